@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { dateSchema, idSchema, recordedShape, textSchema, type Readonlyed } from './schema.ts';
+import { customRequirementSchema, parametersSchema } from './window.ts';
+
+export const packIds = ['la-medicaid', 'la-lhcc', 'la-lhcc-2022', 'la-amerihealth', 'nc-state-funded', 'personnel-file'] as const;
+export type PackId = (typeof packIds)[number];
+
+export const packUseSchema = z.union([
+  z.enum(packIds),
+  z.strictObject({
+    pack: z.enum(packIds),
+    from: dateSchema.exactOptional(),
+    to: dateSchema.exactOptional(),
+    appliesToHiresFrom: dateSchema.exactOptional(),
+    reason: z.string().exactOptional(),
+  }),
+]);
+
+export const overrideSchema = z.strictObject({
+  requirement: textSchema,
+  set: parametersSchema,
+  from: dateSchema.exactOptional(),
+  reason: textSchema,
+  ...recordedShape,
+});
+
+export const agencySchema = z.strictObject({
+  name: textSchema,
+  npi: z.string().exactOptional(),
+  /** IANA name; decides which day "today" is. Absent means America/Chicago. */
+  timeZone: z.string().exactOptional(),
+  recordsFrom: dateSchema.exactOptional(),
+  packs: z.array(packUseSchema),
+  leadDays: z.array(z.int().nonnegative()).exactOptional(),
+  soonDays: z.int().nonnegative().exactOptional(),
+  overrides: z.array(overrideSchema).exactOptional(),
+  customRequirements: z.array(customRequirementSchema).exactOptional(),
+});
+
+export const siteSchema = z.strictObject({ id: idSchema, name: textSchema });
+
+export const teamSchema = z.strictObject({
+  id: idSchema,
+  name: textSchema,
+  siteId: idSchema.exactOptional(),
+  packs: z.array(z.enum(packIds)).exactOptional(),
+  implementedOn: dateSchema.exactOptional(),
+  supervisorId: idSchema.exactOptional(),
+});
+
+export const vendorSchema = z.strictObject({
+  id: idSchema,
+  name: textSchema,
+  otherNames: z.array(textSchema).exactOptional(),
+  npi: z.string().exactOptional(),
+  kind: z.enum(['staffing', 'contractor', 'owner']),
+  from: dateSchema,
+  to: dateSchema.exactOptional(),
+});
+
+/** An incurable finding, explained: it leaves Today, never the record. */
+export const acknowledgementSchema = z.strictObject({
+  requirement: textSchema,
+  personId: idSchema,
+  period: z.string().exactOptional(),
+  note: textSchema,
+  ...recordedShape,
+});
+
+export type PackUse = Readonlyed<z.infer<typeof packUseSchema>>;
+export type Override = Readonlyed<z.infer<typeof overrideSchema>>;
+export type Agency = Readonlyed<z.infer<typeof agencySchema>>;
+export type Site = Readonlyed<z.infer<typeof siteSchema>>;
+export type Team = Readonlyed<z.infer<typeof teamSchema>>;
+export type Vendor = Readonlyed<z.infer<typeof vendorSchema>>;
+export type Acknowledgement = Readonlyed<z.infer<typeof acknowledgementSchema>>;
+
+/** The zone that decides the agency's civil day when the file names none. */
+export const defaultTimeZone = 'America/Chicago';
+/** Days ahead at which a standing turns due-soon or expiring (rules 0.6.2). */
+export const defaultSoonDays = 30;
