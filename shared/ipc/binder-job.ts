@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { dateSchema, idSchema, instantSchema } from '../model/schema.ts';
+
+const digestSchema = z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected a SHA-256 digest in lower-case hexadecimal' });
+
+/**
+ * A request for binders as it crosses a process boundary. `agency` is the content of an agency.json, read and judged by the
+ * process that renders, so that a large agency is checked once and away from the screen.
+ */
+export const binderJobSchema = z.strictObject({
+  agency: z.unknown(),
+  personIds: z.array(idSchema).min(1).max(20_000),
+  asOf: dateSchema,
+  knownAt: instantSchema.exactOptional(),
+  generatedAt: instantSchema,
+  layout: z.enum(['one-file', 'file-per-person']),
+  synthetic: z.boolean(),
+});
+
+/** What to print: for whom, as of which day, written down at which instant. Same job, same bytes. */
+export type BinderRequest = Readonly<z.infer<typeof binderJobSchema>>;
+
+/** `done` of `total` chapters (judge, render) or files (merge, write). */
+export const binderProgressSchema = z.strictObject({
+  jobId: idSchema,
+  phase: z.enum(['judge', 'render', 'merge', 'write']),
+  done: z.number().int().nonnegative(),
+  total: z.number().int().nonnegative(),
+});
+
+export type BinderProgress = Readonly<z.infer<typeof binderProgressSchema>>;
+
+export const binderFileSchema = z.strictObject({
+  name: z.string().min(1),
+  pages: z.number().int().positive(),
+  bytes: z.number().int().positive(),
+  sha256: digestSchema,
+});
+
+/** One finished PDF: its name in the out folder, and what identifies it. */
+export type BinderFile = Readonly<z.infer<typeof binderFileSchema>>;
+
+/**
+ * How a job ended. `code` is one of the producer's own codes, or `cancelled`, `timed-out` (no progress for too long) or
+ * `stopped` (the process ended by itself). Files already written stay and are whole.
+ */
+export const binderResultSchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: z.strictObject({ files: z.array(binderFileSchema) }) }),
+  z.strictObject({ ok: z.literal(false), error: z.strictObject({ code: z.string().min(1), detail: z.string().exactOptional() }) }),
+]);
+
+export type BinderResult = Readonly<z.infer<typeof binderResultSchema>>;
+
+export const binderFinishedSchema = z.strictObject({ jobId: idSchema, result: binderResultSchema });
+
+export type BinderFinished = Readonly<z.infer<typeof binderFinishedSchema>>;
+
+export { digestSchema };

@@ -1,0 +1,104 @@
+/**
+ * Every channel between the page and the machine: its name, the shape of its argument and of its answer. Both sides derive
+ * their types from here; the main process parses every argument with it. A channel takes one object, so that adding a
+ * field never shifts another. There is no channel that takes a path: the person chooses places in the system's own dialogs,
+ * and the page refers to them by the token it was given.
+ */
+import { z } from 'zod';
+import type { Result } from '../result.ts';
+import { idSchema } from '../model/schema.ts';
+import { binderFinishedSchema, binderJobSchema, binderProgressSchema, digestSchema } from './binder-job.ts';
+import type { IpcFailure } from './failure.ts';
+
+/** Limits in bytes: what fits through memory twice on a small office machine. */
+export const ipcLimits = { roster: 64 * 2 ** 20, agency: 512 * 2 ** 20, document: 256 * 2 ** 20, save: 512 * 2 ** 20 } as const;
+
+const bytesUpTo = (limit: number) =>
+  z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= limit, {
+    error: `expected bytes, at most ${limit}`,
+  });
+
+const none = z.strictObject({});
+const fileName = z
+  .string()
+  .min(1)
+  .max(150)
+  .refine((name) => [...name].every((character) => character >= ' ' && !'<>:"/\\|?*'.includes(character)), {
+    error: 'a file name cannot contain < > : " / \\ | ? * or control characters',
+  });
+const placeToken = z.string().min(1).max(64);
+
+export const contract = {
+  /** Versions for the settings screen and for reports of trouble. */
+  'app-info': {
+    args: none,
+    result: z.strictObject({
+      version: z.string(),
+      electron: z.string(),
+      chromium: z.string(),
+      node: z.string(),
+      platform: z.enum(['windows', 'macos', 'linux']),
+      packaged: z.boolean(),
+    }),
+  },
+  /** Lets the person choose a file and reads it. `null`: they closed the dialog. */
+  'open-file': {
+    args: z.strictObject({ kind: z.enum(['roster', 'agency']) }),
+    result: z.strictObject({ name: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }).nullable(),
+  },
+  /** Lets the person choose a place and writes there, all or nothing. `null`: they closed the dialog. */
+  'save-file': {
+    args: z.strictObject({
+      suggestedName: fileName,
+      filters: z.array(z.strictObject({ name: z.string().max(80), extensions: z.array(z.string().regex(/^[a-z0-9]{1,10}$/)).min(1).max(10) })).max(10),
+      bytes: bytesUpTo(ipcLimits.save),
+    }),
+    result: z.strictObject({ name: z.string(), place: placeToken }).nullable(),
+  },
+  /** Keeps a document under its digest. Storing the same bytes twice keeps one copy. */
+  'store-document': {
+    args: z.strictObject({ bytes: bytesUpTo(ipcLimits.document) }),
+    result: z.strictObject({ sha256: digestSchema, bytes: z.number().int().nonnegative() }),
+  },
+  /** Reads a kept document and checks it against its digest. */
+  'read-document': {
+    args: z.strictObject({ sha256: digestSchema }),
+    result: z.strictObject({ bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
+  },
+  /** Starts rendering. `ask` lets the person choose the folder, `usual` takes Documents/Muster. `null`: they closed the dialog. */
+  'binder-start': {
+    args: z.strictObject({ job: binderJobSchema, folder: z.enum(['ask', 'usual']) }),
+    result: z.strictObject({ jobId: idSchema, outFolder: z.string(), place: placeToken }).nullable(),
+  },
+  /** Stops a job; its `binder-finished` says `cancelled`. */
+  'binder-cancel': { args: z.strictObject({ jobId: idSchema }), result: none },
+  /** Shows a saved file or a binder folder in the system's file manager. */
+  'show-in-folder': { args: z.strictObject({ place: placeToken, name: fileName.exactOptional() }), result: none },
+  /** Opens a finished PDF in the system's viewer. */
+  'open-pdf': { args: z.strictObject({ place: placeToken, name: fileName.exactOptional() }), result: none },
+  /** Prints the page through the system's dialog. `printed` is false when the person closed it. */
+  'print-page': { args: none, result: z.strictObject({ printed: z.boolean() }) },
+  /** Saves the page as a PDF, US Letter unless the page's own CSS says otherwise. `null`: they closed the dialog. */
+  'save-page-pdf': {
+    args: z.strictObject({ suggestedName: fileName }),
+    result: z.strictObject({ name: z.string(), place: placeToken }).nullable(),
+  },
+  /** Paints the window's own buttons for the theme the page shows. */
+  'set-title-bar-colours': { args: z.strictObject({ theme: z.enum(['light', 'dark']) }), result: none },
+  /** Starts the app again, for example after a restore. */
+  relaunch: { args: none, result: none },
+} as const satisfies Record<string, { readonly args: z.ZodType; readonly result: z.ZodType }>;
+
+/** What the machine tells the page unasked. */
+export const events = {
+  'binder-progress': binderProgressSchema,
+  'binder-finished': binderFinishedSchema,
+} as const satisfies Record<string, z.ZodType>;
+
+export type Channel = keyof typeof contract;
+export type ChannelArgs<Name extends Channel> = z.infer<(typeof contract)[Name]['args']>;
+export type ChannelValue<Name extends Channel> = z.infer<(typeof contract)[Name]['result']>;
+export type ChannelResult<Name extends Channel> = Result<ChannelValue<Name>, IpcFailure>;
+
+export type EventName = keyof typeof events;
+export type EventBody<Name extends EventName> = z.infer<(typeof events)[Name]>;

@@ -1,0 +1,22 @@
+import type { Acknowledgement, Agency, Site, Team, Vendor } from './agency.ts';
+import type { DocumentRecord } from './document.ts';
+import type { Evidence } from './evidence.ts';
+import type { Decision, ExclusionCheck } from './exclusion.ts';
+import type { Person } from './person.ts';
+
+/**
+ * Everything that can happen to an agency's record. One list of changes is one commit: all of it lands, or none.
+ * Evidence, checks, decisions and acknowledgements are only ever added; a correction is a new item that supersedes.
+ */
+export type Change =
+  | { readonly kind: 'set-agency'; readonly agency: Agency }
+  | { readonly kind: 'put-site'; readonly site: Site }
+  | { readonly kind: 'put-team'; readonly team: Team }
+  | { readonly kind: 'put-person'; readonly person: Person }
+  | { readonly kind: 'put-vendor'; readonly vendor: Vendor }
+  | { readonly kind: 'add-document'; readonly document: DocumentRecord }
+  | { readonly kind: 'add-evidence'; readonly evidence: Evidence }
+  | { readonly kind: 'retract-evidence'; readonly evidenceId: string; readonly retractedAt: string; readonly reason: string }
+  | { readonly kind: 'add-check'; readonly check: ExclusionCheck }
+  | { readonly kind: 'add-decision'; readonly decision: Decision }
+  | { readonly kind: 'acknowledge'; readonly acknowledgement: Acknowledgement };
