@@ -1,0 +1,96 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+import { importX } from 'eslint-plugin-import-x';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import reactHooks from 'eslint-plugin-react-hooks';
+import jsxA11y from 'eslint-plugin-jsx-a11y-x';
+
+// The layers of the house (ARCHITECTURE.md, "Layers"): each line says what a folder may not import. Everything here is an error.
+const zones = [
+  { target: './shared', from: './', except: ['./shared', './node_modules'], message: 'shared is pure: it imports only itself and named pure libraries.' },
+  { target: './shared/rules', from: './shared/(screening|agency|agenda|report|pdf|import|demo)', message: 'rules import model and helpers only.' },
+  { target: './shared/report', from: './shared/pdf', message: 'A report is a plain model; drawing it is pdf.' },
+  { target: './shared/agenda', from: './shared/(report|pdf)', message: 'The agenda does not print.' },
+  { target: './electron', from: './renderer', message: 'The main process never imports the page.' },
+  { target: './renderer', from: './electron', message: 'The page reaches the main process through platform/desktop.ts only.' },
+  { target: './renderer/!(app)/**', from: './renderer/app', message: 'Only app assembles; nothing imports it.' },
+  { target: './renderer/ui', from: './renderer/(db|session|platform|features|workers)', message: 'ui has looks and accessibility, no domain and no data.' },
+  { target: './renderer/db', from: './renderer/(ui|session|platform|features|workers)', message: 'db knows Dexie and shared, nothing of the screens.' },
+  { target: './{shared,electron,renderer,build}/**', from: './test', message: 'Nothing imports test.' },
+  ...['today', 'matrix', 'person', 'people', 'binders', 'settings', 'start', 'recovery', 'import', 'bulk'].map((feature) => ({
+    target: `./renderer/features/${feature}`,
+    from: './renderer/features',
+    except: [`./${feature}`],
+    message: 'A feature never imports another feature; what two need belongs in ui, session or shared.',
+  })),
+];
+
+const noRawIpc = (except) => ({
+  paths: [
+    ...(except === 'ipc' ? [] : [{ name: 'electron', importNames: ['ipcMain'], message: 'Use handle() of electron/ipc.ts: it parses arguments and checks the sender.' }]),
+    ...(except === 'preload' ? [] : [{ name: 'electron', importNames: ['ipcRenderer'], message: 'Only electron/preload.ts talks to ipcRenderer.' }]),
+  ],
+});
+
+const noElectron = { name: 'electron', message: 'The command line and the binder engine run without Electron.' };
+const noDexie = ['dexie', 'dexie-react-hooks'].map((name) => ({ name, message: 'Only renderer/db knows Dexie.' }));
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'out', 'dist', 'coverage', 'test-results', '.cache'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [...tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.shared.json', './tsconfig.pdf.json', './tsconfig.node.json', './tsconfig.renderer.json', './tsconfig.test.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: './tsconfig.base.json' })] },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }],
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'no-restricted-imports': ['error', noRawIpc()],
+      '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-restricted-syntax': ['error', { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' }],
+    },
+  },
+  {
+    // A verdict reads neither the clock, nor chance, nor the locale.
+    files: ['shared/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-properties': ['error',
+        { object: 'Date', property: 'now', message: 'The clock is an argument.' },
+        { object: 'Math', property: 'random', message: 'Randomness is an argument.' },
+        { object: 'crypto', property: 'randomUUID', message: 'Ids are an argument.' },
+      ],
+      'no-restricted-syntax': ['error',
+        { selector: 'TSEnumDeclaration', message: 'Use a union of strings.' },
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The clock is an argument.' },
+        { selector: "CallExpression[callee.property.name=/^toLocale/]", message: 'A verdict reads no locale.' },
+      ],
+    },
+  },
+  { files: ['electron/ipc.ts'], rules: { 'no-restricted-imports': ['error', noRawIpc('ipc')] } },
+  { files: ['electron/preload.ts'], rules: { 'no-restricted-imports': ['error', noRawIpc('preload')] } },
+  { files: ['electron/cli/**', 'electron/binder/**'], rules: { 'no-restricted-imports': ['error', { paths: [noElectron] }] } },
+  { files: ['renderer/**/*.{ts,tsx}'], ignores: ['renderer/db/**'], rules: { 'no-restricted-imports': ['error', { paths: noDexie }] } },
+  {
+    files: ['renderer/**/*.tsx'],
+    plugins: { 'react-hooks': reactHooks, 'jsx-a11y-x': jsxA11y },
+    rules: { ...reactHooks.configs.recommended.rules, ...jsxA11y.configs.recommended.rules },
+  },
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    languageOptions: {
+      globals: { process: 'readonly', console: 'readonly', Buffer: 'readonly', URL: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', fetch: 'readonly', AbortController: 'readonly', AbortSignal: 'readonly' },
+    },
+  },
+);
