@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { nonceMark } from './electron/content-security-policy.ts';
+
+const root = import.meta.dirname;
+const at = (...parts: string[]): string => path.join(root, ...parts);
+
+// Written out, not derived from the installed Electron: the app must run on the older of the two we meet.
+const nodeTarget = 'node20';
+const pageTarget = 'chrome130';
+
+const entries = {
+  main: at('electron/main.ts'),
+  'binder-process': at('electron/binder-process.ts'),
+  'chapter-worker': at('electron/binder/chapter-worker.ts'),
+};
+
+export default defineConfig({
+  main: {
+    build: {
+      target: nodeTarget,
+      outDir: at('out/main'),
+      emptyOutDir: true,
+      // Everything is in the bundle: the package carries no node_modules, and starts faster for it.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          // Beside the entries: a worker is found by its name next to the file that starts it, whichever chunk that is.
+          chunkFileNames: 'shared-[name]-[hash].js',
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: nodeTarget,
+      outDir: at('out/preload'),
+      emptyOutDir: true,
+      externalizeDeps: false,
+      // A sandboxed preload is one CommonJS file that requires nothing but electron.
+      rolldownOptions: {
+        input: { preload: at('electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    plugins: [react()],
+    html: { cspNonce: nonceMark },
+    build: {
+      target: pageTarget,
+      minify: true,
+      outDir: at('out/renderer'),
+      emptyOutDir: true,
+      // The policy allows no font or script from a data: address.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: at('renderer/index.html') },
+    },
+    worker: { format: 'es' },
+    // The page is app://muster while developing too; only the refresh socket goes to the server itself.
+    server: { host: '127.0.0.1', port: 5273, strictPort: true, hmr: { protocol: 'ws', host: '127.0.0.1', port: 5273 } },
+  },
+});

@@ -1,0 +1,79 @@
+/** The main process, in the order in which it happens. One capability a line, each in a file of its own. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { app, dialog } from 'electron';
+import { declareAppScheme, serveApp } from './app-protocol.ts';
+import { binderJobs } from './binder-jobs.ts';
+import { documentStore } from './document-store.ts';
+import { allHandlers } from './handlers/all.ts';
+import { answerRequests } from './ipc.ts';
+import { framesOf, log, openLog } from './log.ts';
+import { setMenu } from './menu.ts';
+import { closeNetwork } from './network.ts';
+import { guardPermissions } from './permissions.ts';
+import { places } from './places.ts';
+import { claimProfile, lookAtProfile, refusalWords } from './profile.ts';
+import { guardEveryPage } from './security.ts';
+import { surroundings } from './surroundings.ts';
+import { showWindow } from './window.ts';
+
+const built = path.resolve(import.meta.dirname, '..');
+const here = surroundings({ env: process.env, packaged: app.isPackaged, appData: app.getPath('appData'), built });
+const chromium = Number.parseInt(process.versions.chrome, 10);
+
+const seen = lookAtProfile(here.profile, chromium);
+
+// Before anything reads the profile. A refused one is not even lent to Chromium for showing the dialog.
+app.setPath('userData', seen.kind === 'refuse' ? mkdtempSync(path.join(tmpdir(), 'muster-')) : here.profile);
+openLog(path.join(app.getPath('userData'), 'logs'));
+process.on('uncaughtException', (error) => {
+  log('error', 'uncaught', { frames: framesOf(error) });
+  dialog.showErrorBox('Muster has to close', 'It met a fault of its own. Your records are as they were last saved. Start Muster again.');
+  app.exit(1);
+});
+
+// Both must precede readiness.
+declareAppScheme();
+app.enableSandbox();
+guardEveryPage();
+
+if (seen.kind === 'refuse') {
+  void app.whenReady().then(() => refuse(seen.writtenBy));
+} else if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => {
+    showWindow(built);
+  });
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  void app.whenReady().then(start);
+} else {
+  // Another Muster has these records open; it shows its window, this one leaves.
+  app.quit();
+}
+
+async function refuse(writtenBy: number): Promise<void> {
+  log('error', 'profile-refused', { writtenBy, chromium });
+  const { title, body } = refusalWords(here.profile, writtenBy, chromium);
+  await dialog.showMessageBox({ type: 'error', title: 'Muster', message: title, detail: body, buttons: ['Close Muster'] });
+  app.exit(1);
+}
+
+async function start(): Promise<void> {
+  // Only now that the lock is ours may the record be written.
+  if (claimProfile(here.profile, chromium).kind === 'damaged') log('warn', 'profile-record-damaged', {});
+  await closeNetwork(here.devServer);
+  guardPermissions();
+  serveApp(here.page, here.devServer);
+
+  const binders = binderJobs(built);
+  answerRequests(allHandlers({ places: places(), documents: documentStore(path.join(here.profile, 'documents')), binders }));
+  app.on('will-quit', () => {
+    binders.stop();
+  });
+
+  setMenu(!app.isPackaged);
+  showWindow(built);
+  log('info', 'started', { version: app.getVersion(), chromium });
+}

@@ -1,0 +1,60 @@
+import path from 'node:path';
+import { BrowserWindow, nativeTheme, type WebPreferences } from 'electron';
+import { appOrigin } from './allowed-urls.ts';
+import { log } from './log.ts';
+import { backgroundOf, titleBarOverlay } from './title-bar.ts';
+
+/** Every switch that keeps the page away from the machine, written out though most are defaults: defaults change. */
+const pagePreferences: WebPreferences = {
+  contextIsolation: true,
+  sandbox: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webviewTag: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+  enableWebSQL: false,
+  safeDialogs: true,
+};
+
+let current: BrowserWindow | null = null;
+
+/** The one window, made when there is none, shown when its page can be seen. */
+export function showWindow(built: string): void {
+  if (current !== null) {
+    if (current.isMinimized()) current.restore();
+    current.focus();
+    return;
+  }
+  const theme = nativeTheme.shouldUseDarkColors ? 'dark' : 'light';
+  const window = new BrowserWindow({
+    width: 1440,
+    height: 900,
+    minWidth: 1100,
+    minHeight: 700,
+    show: false,
+    title: 'Muster',
+    backgroundColor: backgroundOf(theme),
+    ...(process.platform === 'darwin'
+      ? { titleBarStyle: 'hiddenInset' as const, trafficLightPosition: { x: 14, y: 12 } }
+      : { titleBarStyle: 'hidden' as const, titleBarOverlay: titleBarOverlay(theme) }),
+    webPreferences: { ...pagePreferences, preload: path.join(built, 'preload', 'preload.cjs') },
+  });
+  current = window;
+  window.once('ready-to-show', () => {
+    window.show();
+  });
+  window.on('closed', () => {
+    current = null;
+  });
+  window.webContents.on('render-process-gone', (_event, details) => {
+    log('error', 'page-gone', { reason: details.reason, exitCode: details.exitCode });
+  });
+  window.loadURL(`${appOrigin}/`).catch((error: unknown) => {
+    log('error', 'page-not-loaded', { kind: error instanceof Error ? error.name : 'unknown' });
+  });
+}
