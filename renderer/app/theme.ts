@@ -1,0 +1,94 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+
+/** Ten steps around the accent; the tokens say what is used where, this ramp only feeds the kit's own variants. */
+const accent: MantineColorsTuple = [
+  '#e9effc', '#d3ddf7', '#b0c3f1', '#8facff', '#6788e0', '#4a6fd6', '#2b55c8', '#2349b3', '#1b3b94', '#142d73',
+];
+
+const family = "'Inter Variable', 'Segoe UI Variable', 'Segoe UI', system-ui, sans-serif";
+
+export const theme = createTheme({
+  primaryColor: 'accent',
+  primaryShade: { light: 6, dark: 3 },
+  colors: { accent },
+  autoContrast: false,
+  fontFamily: family,
+  headings: { fontFamily: family, fontWeight: '600' },
+  defaultRadius: 6,
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  focusRing: 'auto',
+  fontSizes: { xs: '12px', sm: '13px', md: '13px', lg: '15px', xl: '18px' },
+  lineHeights: { xs: '16px', sm: '20px', md: '20px', lg: '22px', xl: '26px' },
+  spacing: { xs: '8px', sm: '12px', md: '16px', lg: '20px', xl: '24px' },
+  shadows: { xs: 'none', sm: 'none', md: 'var(--shadow-pop)', lg: 'var(--shadow-pop)', xl: 'var(--shadow-pop)' },
+  components: {
+    Button: { defaultProps: { size: 'xs', variant: 'default' } },
+    ActionIcon: { defaultProps: { size: 28, variant: 'subtle', color: 'gray' } },
+    TextInput: { defaultProps: { size: 'xs' } },
+    Textarea: { defaultProps: { size: 'xs' } },
+    NumberInput: { defaultProps: { size: 'xs' } },
+    PasswordInput: { defaultProps: { size: 'xs' } },
+    Select: { defaultProps: { size: 'xs', comboboxProps: { shadow: 'md' } } },
+    MultiSelect: { defaultProps: { size: 'xs', comboboxProps: { shadow: 'md' } } },
+    Autocomplete: { defaultProps: { size: 'xs', comboboxProps: { shadow: 'md' } } },
+    TagsInput: { defaultProps: { size: 'xs', comboboxProps: { shadow: 'md' } } },
+    FileInput: { defaultProps: { size: 'xs' } },
+    Checkbox: { defaultProps: { size: 'xs' } },
+    Radio: { defaultProps: { size: 'xs' } },
+    Switch: { defaultProps: { size: 'xs' } },
+    SegmentedControl: { defaultProps: { size: 'xs' } },
+    Tooltip: { defaultProps: { openDelay: 400, withArrow: false, multiline: true, maw: 320, radius: 4 } },
+    Menu: { defaultProps: { shadow: 'md', transitionProps: { transition: 'fade-down', duration: 120 } } },
+    Popover: { defaultProps: { shadow: 'md', transitionProps: { transition: 'fade-down', duration: 120 } } },
+    Modal: { defaultProps: { radius: 8, centered: true, transitionProps: { transition: 'fade', duration: 120 }, overlayProps: { color: 'var(--backdrop)', backgroundOpacity: 1 } } },
+    Paper: { defaultProps: { radius: 6, withBorder: true } },
+    Badge: { defaultProps: { radius: 4, size: 'sm' } },
+    Anchor: { defaultProps: { underline: 'hover', fw: 500 } },
+    Notification: { defaultProps: { radius: 6 } },
+  },
+});
+
+/** The kit's variables, each told which token it is. The same in light and dark, since the tokens change themselves. */
+const mapped = {
+  '--mantine-color-body': 'var(--surface)',
+  '--mantine-color-text': 'var(--text)',
+  '--mantine-color-bright': 'var(--text)',
+  '--mantine-color-dimmed': 'var(--text3)',
+  '--mantine-color-placeholder': 'var(--text3)',
+  '--mantine-color-anchor': 'var(--accent)',
+  '--mantine-color-error': 'var(--act)',
+  '--mantine-color-success': 'var(--ok)',
+  '--mantine-color-default': 'var(--surface)',
+  '--mantine-color-default-hover': 'var(--hover)',
+  '--mantine-color-default-color': 'var(--text)',
+  '--mantine-color-default-border': 'var(--border)',
+  '--mantine-color-disabled': 'var(--hover)',
+  '--mantine-color-disabled-color': 'var(--text3)',
+  '--mantine-color-disabled-border': 'var(--border)',
+  '--mantine-primary-color-filled': 'var(--accent)',
+  '--mantine-primary-color-filled-hover': 'var(--accent-hover)',
+  '--mantine-primary-color-light': 'var(--accent-tint)',
+  '--mantine-primary-color-light-hover': 'var(--accent-tint)',
+  '--mantine-primary-color-light-color': 'var(--accent)',
+  '--mantine-primary-color-contrast': 'var(--on-accent)',
+  '--mantine-color-accent-filled': 'var(--accent)',
+  '--mantine-color-accent-filled-hover': 'var(--accent-hover)',
+  '--mantine-color-accent-light': 'var(--accent-tint)',
+  '--mantine-color-accent-light-hover': 'var(--accent-tint)',
+  '--mantine-color-accent-light-color': 'var(--accent)',
+  '--mantine-color-accent-outline': 'var(--accent)',
+  '--mantine-color-accent-text': 'var(--accent)',
+  '--mantine-color-gray-text': 'var(--text2)',
+  '--mantine-color-gray-light': 'var(--hover)',
+  '--mantine-color-gray-light-hover': 'var(--hover)',
+  '--mantine-color-gray-light-color': 'var(--text2)',
+} as const;
+
+export const cssVariablesResolver: CSSVariablesResolver = () => ({ variables: {}, light: mapped, dark: mapped });
+
+/** The word the main process put into the page for this load; the policy lets only style elements that carry it act. */
+export function styleNonce(): string {
+  const meta = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]');
+  return meta?.nonce ?? '';
+}

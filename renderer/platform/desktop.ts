@@ -1,0 +1,63 @@
+import { bridgeName, type MusterBridge } from '../../shared/ipc/bridge.ts';
+import type { ChannelArgs, ChannelResult, EventBody } from '../../shared/ipc/contract.ts';
+import type { IpcFailure } from '../../shared/ipc/failure.ts';
+import { fail } from '../../shared/result.ts';
+
+const bridge = (): MusterBridge | undefined => (globalThis as { readonly [bridgeName]?: MusterBridge })[bridgeName];
+
+/** Asks the machine. A refusal of the bridge itself, or its absence, is a failure like any other: nothing here throws. */
+async function ask<Value>(request: (desktop: MusterBridge) => Promise<Value>): Promise<Value | { readonly ok: false; readonly error: IpcFailure }> {
+  const desktop = bridge();
+  if (desktop === undefined) return fail({ code: 'failed', detail: 'no bridge' });
+  try {
+    return await request(desktop);
+  } catch {
+    return fail({ code: 'failed', detail: 'refused' });
+  }
+}
+
+export const appInfo = (): Promise<ChannelResult<'app-info'>> => ask((desktop) => desktop.appInfo());
+
+/** Lets the person choose a file and reads it; a value of null means they closed the dialog. */
+export const openFile = (args: ChannelArgs<'open-file'>): Promise<ChannelResult<'open-file'>> => ask((desktop) => desktop.openFile(args));
+
+/** Lets the person choose a place and writes there; a value of null means they closed the dialog. */
+export const saveFile = (args: ChannelArgs<'save-file'>): Promise<ChannelResult<'save-file'>> => ask((desktop) => desktop.saveFile(args));
+
+export const storeDocument = (args: ChannelArgs<'store-document'>): Promise<ChannelResult<'store-document'>> =>
+  ask((desktop) => desktop.storeDocument(args));
+
+export const readDocument = (args: ChannelArgs<'read-document'>): Promise<ChannelResult<'read-document'>> =>
+  ask((desktop) => desktop.readDocument(args));
+
+export const startBinders = (args: ChannelArgs<'binder-start'>): Promise<ChannelResult<'binder-start'>> =>
+  ask((desktop) => desktop.binderStart(args));
+
+export const cancelBinders = (args: ChannelArgs<'binder-cancel'>): Promise<ChannelResult<'binder-cancel'>> =>
+  ask((desktop) => desktop.binderCancel(args));
+
+export const showInFolder = (args: ChannelArgs<'show-in-folder'>): Promise<ChannelResult<'show-in-folder'>> =>
+  ask((desktop) => desktop.showInFolder(args));
+
+export const openPdf = (args: ChannelArgs<'open-pdf'>): Promise<ChannelResult<'open-pdf'>> => ask((desktop) => desktop.openPdf(args));
+
+/** Prints what the page shows, through the system's dialog. */
+export const printPage = (): Promise<ChannelResult<'print-page'>> => ask((desktop) => desktop.printPage());
+
+export const savePagePdf = (args: ChannelArgs<'save-page-pdf'>): Promise<ChannelResult<'save-page-pdf'>> =>
+  ask((desktop) => desktop.savePagePdf(args));
+
+export const setTitleBarColours = (args: ChannelArgs<'set-title-bar-colours'>): Promise<ChannelResult<'set-title-bar-colours'>> =>
+  ask((desktop) => desktop.setTitleBarColours(args));
+
+export const relaunch = (): Promise<ChannelResult<'relaunch'>> => ask((desktop) => desktop.relaunch());
+
+const noEvents = (): void => undefined;
+
+/** Hears how far a binder job is; answers the function that stops listening. */
+export const onBinderProgress = (listener: (body: EventBody<'binder-progress'>) => void): (() => void) =>
+  bridge()?.onBinderProgress(listener) ?? noEvents;
+
+/** Hears the end of a binder job; answers the function that stops listening. */
+export const onBinderFinished = (listener: (body: EventBody<'binder-finished'>) => void): (() => void) =>
+  bridge()?.onBinderFinished(listener) ?? noEvents;

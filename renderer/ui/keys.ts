@@ -1,0 +1,84 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+
+/** One key and what it does now. `keys` as people write them: `Ctrl+Shift+F`, `?`, `Enter`, `p`. */
+export type KeyBinding = {
+  readonly keys: string;
+  readonly does: string;
+  readonly run: () => void;
+  /** Acts although a text field has the focus; only keys with Ctrl, and Escape, should. */
+  readonly inFields?: boolean;
+};
+
+type Group = { readonly name: string; readonly bindings: { readonly current: readonly KeyBinding[] } };
+
+let groups: readonly Group[] = [];
+const listeners = new Set<() => void>();
+
+function publish(next: readonly Group[]): void {
+  groups = next;
+  for (const listener of listeners) listener();
+}
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement ||
+    (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)));
+
+/** Whether an event is the named key. On a Mac, Ctrl is also the Command key. */
+export function matchesKeys(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>, keys: string): boolean {
+  const parts = keys.split('+');
+  const key = (parts.at(-1) ?? '').toLowerCase();
+  const ctrl = parts.includes('Ctrl');
+  if (ctrl !== (event.ctrlKey || event.metaKey) || parts.includes('Alt') !== event.altKey) return false;
+  // A sign such as ? is typed with Shift on some keyboards and without on others: the sign alone decides.
+  const isSign = key.length === 1 && !/[a-z0-9]/.test(key);
+  if (!isSign && parts.includes('Shift') !== event.shiftKey) return false;
+  return event.key.toLowerCase() === key;
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const field = isField(event.target);
+  // A dialog owns the keyboard: keys of the screen behind it are silent.
+  const inDialog = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
+  for (const group of [...groups].reverse()) {
+    for (const binding of group.bindings.current) {
+      if ((field || inDialog) && binding.inFields !== true) continue;
+      if (!matchesKeys(event, binding.keys)) continue;
+      event.preventDefault();
+      binding.run();
+      return;
+    }
+  }
+}
+
+/** Listens to keys while the component is shown. The newest group is asked first; the `?` list names them all. */
+export function useKeys(name: string, bindings: readonly KeyBinding[]): void {
+  const current = useRef(bindings);
+  useEffect(() => {
+    current.current = bindings;
+  });
+  useEffect(() => {
+    const group: Group = { name, bindings: current };
+    if (groups.length === 0) window.addEventListener('keydown', onKeyDown);
+    publish([...groups, group]);
+    return () => {
+      publish(groups.filter((each) => each !== group));
+      if (groups.length === 0) window.removeEventListener('keydown', onKeyDown);
+    };
+  }, [name]);
+}
+
+/** The keys that act now, by group, for the `?` list. */
+export function useKeyList(): readonly { readonly name: string; readonly bindings: readonly KeyBinding[] }[] {
+  const now = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    () => groups,
+  );
+  return now.map((group) => ({ name: group.name, bindings: group.bindings.current }));
+}
