@@ -1,0 +1,85 @@
+import { Dexie, type Table, type Transaction } from 'dexie';
+import type { Codec } from './codec.ts';
+import { plainCodec } from './codec.ts';
+
+/**
+ * One row: the columns that are looked things up by, and one body that went through the codec. `n` is the record's place in
+ * its list of the agency file, so that what was read in is written out in the same order.
+ */
+export type Row = { readonly id: string; readonly n: number; readonly body: unknown };
+export type PersonalRow = Row & { readonly personId?: string };
+/** One commit in the log; the body is the entry as the agency file carries it. */
+export type LogRow = { readonly seq: number; readonly id: string; readonly body: unknown };
+/** What an import created and replaced, for as long as it can be undone; keyed by its log entry. */
+export type ImportRow = { readonly logId: string; readonly body: unknown };
+export type MetaRow = { readonly key: string; readonly value: unknown };
+
+/** The version this program writes. Dexie stores ten times this number as the version of the IndexedDB database. */
+export const schemaVersion = 1;
+
+const databasePrefix = 'muster-agency-';
+export const databaseName = (agencyId: string): string => `${databasePrefix}${agencyId}`;
+export const agencyIdOf = (name: string): string | null => (name.startsWith(databasePrefix) ? name.slice(databasePrefix.length) : null);
+
+/** A version of the schema: its number, the stores it changes, and how older records become new ones. */
+export type SchemaVersion = {
+  readonly version: number;
+  readonly stores: Readonly<Record<string, string | null>>;
+  readonly upgrade?: (transaction: Transaction) => Promise<void>;
+};
+
+/**
+ * The history of the schema, oldest first. Append only: a version that was ever shipped is never edited, since databases of
+ * that version lie on other people's machines. Each version with an upgrade has a test that starts from the one before.
+ */
+export const schemaHistory: readonly SchemaVersion[] = [
+  {
+    version: 1,
+    stores: {
+      meta: '&key',
+      agency: '&id',
+      sites: '&id, n',
+      teams: '&id, n',
+      people: '&id, n',
+      vendors: '&id, n',
+      documents: '&id, n',
+      evidence: '&id, n, personId',
+      exclusionChecks: '&id, n, personId',
+      decisions: '&id, n, personId',
+      acknowledgements: '&id, n, personId',
+      agencyRecords: '&id, n',
+      log: '&seq, &id',
+      imports: '&logId',
+    },
+  },
+];
+
+/** One agency's database. Plain class fields would shadow the tables Dexie defines, hence `declare`. */
+export class AgencyDatabase extends Dexie {
+  declare readonly meta: Table<MetaRow, string>;
+  declare readonly agency: Table<Row, string>;
+  declare readonly sites: Table<Row, string>;
+  declare readonly teams: Table<Row, string>;
+  declare readonly people: Table<Row, string>;
+  declare readonly vendors: Table<Row, string>;
+  declare readonly documents: Table<Row, string>;
+  declare readonly evidence: Table<PersonalRow, string>;
+  declare readonly exclusionChecks: Table<PersonalRow, string>;
+  declare readonly decisions: Table<PersonalRow, string>;
+  declare readonly acknowledgements: Table<PersonalRow, string>;
+  declare readonly agencyRecords: Table<Row, string>;
+  declare readonly log: Table<LogRow, number>;
+  declare readonly imports: Table<ImportRow, string>;
+
+  constructor(readonly agencyId: string, readonly codec: Codec = plainCodec, history: readonly SchemaVersion[] = schemaHistory) {
+    super(databaseName(agencyId));
+    for (const each of history) {
+      const version = this.version(each.version).stores(each.stores);
+      if (each.upgrade !== undefined) version.upgrade(each.upgrade);
+    }
+  }
+}
+
+/** The lists of the agency file and the tables that hold them. */
+export const listTables = ['sites', 'teams', 'people', 'vendors', 'documents', 'evidence', 'exclusionChecks', 'decisions', 'acknowledgements', 'agencyRecords'] as const;
+export type ListTable = (typeof listTables)[number];

@@ -1,0 +1,39 @@
+import { Dexie } from 'dexie';
+import type { ChangeError } from '../../shared/model/change-error.ts';
+
+/** What storage itself can answer. `detail` is for the log and the curious, never needed to know what to do. */
+export type StorageFailure =
+  | { readonly code: 'storage-full' }
+  | { readonly code: 'storage-failed'; readonly detail: string };
+
+/** Why an agency could not be opened. Nothing was changed in any of these cases. */
+export type OpenFailure =
+  | StorageFailure
+  | { readonly code: 'not-here' }
+  | { readonly code: 'newer'; readonly found: number; readonly known: number }
+  | { readonly code: 'in-use' }
+  | { readonly code: 'damaged'; readonly where: string; readonly detail: string };
+
+/** Why a commit did not land. Nothing of it was written. */
+export type CommitError =
+  | StorageFailure
+  | { readonly code: 'refused'; readonly error: ChangeError }
+  | { readonly code: 'nothing-to-record' }
+  | { readonly code: 'looking-back' };
+
+const namesOf = (error: unknown): readonly string[] => {
+  const names: string[] = [];
+  for (let each: unknown = error; typeof each === 'object' && each !== null && names.length < 5; each = 'inner' in each ? each.inner : null) {
+    if ('name' in each && typeof each.name === 'string') names.push(each.name);
+  }
+  return names;
+};
+
+/** Reads what a database error means. A full disk arrives as an aborted transaction with the cause inside. */
+export function storageFailure(error: unknown): StorageFailure {
+  if (namesOf(error).includes('QuotaExceededError')) return { code: 'storage-full' };
+  return { code: 'storage-failed', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+}
+
+/** Whether an error is the database's own; anything else is a bug and goes on upwards. */
+export const isStorageError = (error: unknown): boolean => error instanceof Dexie.DexieError || error instanceof DOMException;

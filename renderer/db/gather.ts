@@ -1,0 +1,107 @@
+import type { Change } from '../../shared/model/changes.ts';
+import type { RecordLookup } from '../../shared/model/record-lookup.ts';
+import { referencesOf } from '../../shared/model/references.ts';
+import type { AgencyDatabase, ListTable, Row } from './agency-database.ts';
+
+/** The records a list of changes touches or refers to, read in one go before anything is judged. */
+export type Gathered = {
+  readonly agency: unknown;
+  /** The body of a record, null where it is not on file. */
+  readonly body: (list: ListTable, id: string) => unknown;
+  readonly lookup: RecordLookup;
+  /** The number of the next acknowledgement; they have no id of their own. */
+  readonly nextAcknowledgement: number;
+};
+
+const listOf: Readonly<Record<keyof RecordLookup, ListTable>> = {
+  site: 'sites',
+  team: 'teams',
+  person: 'people',
+  vendor: 'vendors',
+  document: 'documents',
+  evidence: 'evidence',
+  check: 'exclusionChecks',
+  decision: 'decisions',
+};
+
+function wantedBy(changes: readonly Change[]): ReadonlyMap<ListTable, ReadonlySet<string>> {
+  const wanted = new Map<ListTable, Set<string>>();
+  const want = (noun: keyof RecordLookup, id: string | undefined): void => {
+    if (id === undefined) return;
+    const list = listOf[noun];
+    const ids = wanted.get(list) ?? new Set();
+    wanted.set(list, ids.add(id));
+  };
+  for (const change of changes) {
+    for (const { to, id } of referencesOf(change)) {
+      if (to === 'evidence-or-check') {
+        want('evidence', id);
+        want('check', id);
+      } else want(to, id);
+    }
+    switch (change.kind) {
+      case 'put-site':
+        want('site', change.site.id);
+        break;
+      case 'put-team':
+        want('team', change.team.id);
+        break;
+      case 'put-person':
+        want('person', change.person.id);
+        break;
+      case 'put-vendor':
+        want('vendor', change.vendor.id);
+        break;
+      case 'add-document':
+        want('document', change.document.id);
+        break;
+      case 'add-evidence':
+        want('evidence', change.evidence.id);
+        want('evidence', change.evidence.supersedes);
+        break;
+      case 'retract-evidence':
+        want('evidence', change.evidenceId);
+        break;
+      case 'add-check':
+        want('check', change.check.id);
+        break;
+      case 'add-decision':
+        want('decision', change.decision.id);
+        break;
+      case 'set-agency':
+      case 'acknowledge':
+        break;
+    }
+  }
+  return wanted;
+}
+
+/** Reads what a list of changes needs. Call it inside the transaction that writes. */
+export async function gather(db: AgencyDatabase, changes: readonly Change[]): Promise<Gathered> {
+  const found = new Map<ListTable, Map<string, unknown>>();
+  for (const [list, ids] of wantedBy(changes)) {
+    const rows = await db.table<Row, string>(list).bulkGet([...ids]);
+    found.set(list, new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.id, db.codec.open(row.body)]]))));
+  }
+  const agency = await db.agency.get('agency');
+  const lastAcknowledgement = await db.acknowledgements.orderBy('n').last();
+  const body = (list: ListTable, id: string): unknown => found.get(list)?.get(id) ?? null;
+  // Bodies were judged by their schema when the agency was opened, and everything written since came through this door.
+  const find = (noun: keyof RecordLookup) => (id: string) => (found.get(listOf[noun])?.get(id)) as never;
+  const lookup: RecordLookup = {
+    site: find('site'),
+    team: find('team'),
+    person: find('person'),
+    vendor: find('vendor'),
+    document: find('document'),
+    evidence: find('evidence'),
+    check: find('check'),
+    decision: find('decision'),
+  };
+  return {
+    agency: agency === undefined ? null : db.codec.open(agency.body),
+    body,
+    lookup,
+    nextAcknowledgement: (lastAcknowledgement?.n ?? -1) + 1,
+  };
+}

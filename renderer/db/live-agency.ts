@@ -1,0 +1,92 @@
+import { liveQuery } from 'dexie';
+import type { AgencyFile } from '../../shared/agency-file/schema.ts';
+import type { LogEntry } from '../../shared/audit/chain.ts';
+import { applyChanges } from '../../shared/model/apply-changes.ts';
+import type { Change } from '../../shared/model/changes.ts';
+import type { Result } from '../../shared/result.ts';
+import { commit, type CommitNote } from './commit.ts';
+import type { CommitError, OpenFailure } from './failures.ts';
+import { loadAgencyFile, type OpenAgency } from './open-agency.ts';
+import { undoImport, type UndoError, type UndoReport } from './undo-import.ts';
+
+/**
+ * An open agency kept in memory, always what the database holds. Reading everything takes a noticeable moment with tens of
+ * thousands of records, so a commit of this window is applied to the record in memory; what another window commits shows in
+ * the head of the log and is read anew.
+ */
+export type LiveAgency = {
+  readonly agencyId: string;
+  readonly file: () => AgencyFile;
+  /** Calls back after every change; returns the function that ends it. */
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly commit: (changes: readonly Change[], note: CommitNote) => Promise<Result<LogEntry, CommitError>>;
+  readonly undo: (logId: string, note: CommitNote & { readonly reason: string }) => Promise<Result<UndoReport, UndoError>>;
+  readonly close: () => void;
+};
+
+/** Keeps an opened agency live. `failed` is called once when what another window wrote cannot be read. */
+export function liveAgency({ db, file: opened }: OpenAgency, failed: (failure: OpenFailure) => void): LiveAgency {
+  let file = opened;
+  let closed = false;
+  const listeners = new Set<() => void>();
+  // One thing at a time: a commit and a reload must not overtake one another.
+  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <Value>(task: () => Promise<Value>): Promise<Value> => {
+    const turn = queue.then(task);
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+
+  const become = (next: AgencyFile): void => {
+    file = next;
+    for (const listener of listeners) listener();
+  };
+  const reload = async (): Promise<void> => {
+    const loaded = await loadAgencyFile(db);
+    if (closed) return;
+    if (loaded.ok) become(loaded.value);
+    else failed(loaded.error);
+  };
+  const watch = liveQuery(() => db.log.count()).subscribe((entries) => {
+    void inTurn(async () => {
+      if (!closed && entries > (file.audit?.length ?? 0)) await reload();
+    });
+  });
+
+  return {
+    agencyId: db.agencyId,
+    file: () => file,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    commit: (changes, note) =>
+      inTurn(async () => {
+        const done = await commit(db, changes, note);
+        if (!done.ok) return done;
+        const entry = done.value;
+        const next = entry.seq === nextSeq(file) ? applyChanges(file, changes) : null;
+        if (next?.ok === true) become(withEntry(next.value, entry));
+        else await reload();
+        return done;
+      }),
+    undo: (logId, note) =>
+      inTurn(async () => {
+        const done = await undoImport(db, logId, note);
+        if (done.ok) await reload();
+        return done;
+      }),
+    close: () => {
+      closed = true;
+      watch.unsubscribe();
+      db.close();
+    },
+  };
+}
+
+const withEntry = (file: AgencyFile, entry: LogEntry): AgencyFile => ({ ...file, audit: [...(file.audit ?? []), entry] } as AgencyFile);
+
+function nextSeq(file: AgencyFile): number {
+  const last = file.audit?.at(-1)?.['seq'];
+  return typeof last === 'number' ? last + 1 : 1;
+}

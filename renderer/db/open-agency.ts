@@ -1,0 +1,54 @@
+import { agencyFileSchema, type AgencyFile } from '../../shared/agency-file/schema.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { AgencyDatabase, databaseName, schemaVersion } from './agency-database.ts';
+import { isStorageError, storageFailure, type OpenFailure } from './failures.ts';
+import { readRaw } from './load.ts';
+
+/** An agency that opened and read well. */
+export type OpenAgency = { readonly db: AgencyDatabase; readonly file: AgencyFile };
+
+// Dexie multiplies its version numbers by ten when it talks to IndexedDB.
+const dexieFactor = 10;
+
+/** The schema version an agency's database has on disk, or null where there is none. Asked without opening it. */
+export async function storedVersion(agencyId: string): Promise<number | null> {
+  const name = databaseName(agencyId);
+  const found = (await indexedDB.databases()).find((each) => each.name === name);
+  return found?.version === undefined ? null : Math.floor(found.version / dexieFactor);
+}
+
+/**
+ * Opens an agency and reads all of it. Refuses a database of a newer program: Dexie would open it without a word and lose
+ * what it does not know. Refuses one that cannot be read whole; it is left as it is for the recovery screen, and never
+ * answered with an empty agency.
+ */
+export async function openAgency(agencyId: string): Promise<Result<OpenAgency, OpenFailure>> {
+  let db: AgencyDatabase | null = null;
+  try {
+    const version = await storedVersion(agencyId);
+    if (version === null) return fail({ code: 'not-here' });
+    if (version > schemaVersion) return fail({ code: 'newer', found: version, known: schemaVersion });
+    db = new AgencyDatabase(agencyId);
+    await db.open();
+    const loaded = await loadAgencyFile(db);
+    if (!loaded.ok) {
+      db.close();
+      return loaded;
+    }
+    return ok({ db, file: loaded.value });
+  } catch (error) {
+    db?.close();
+    if (isStorageError(error)) return fail(storageFailure(error));
+    throw error;
+  }
+}
+
+/** The whole record of an open agency, judged by the schema of the agency file. */
+export async function loadAgencyFile(db: AgencyDatabase): Promise<Result<AgencyFile, OpenFailure>> {
+  const raw = await readRaw(db);
+  if (raw === null) return fail({ code: 'damaged', where: 'agency', detail: 'the record of the agency itself is missing' });
+  const parsed = agencyFileSchema.safeParse(raw);
+  if (parsed.success) return ok(parsed.data as AgencyFile);
+  const issue = parsed.error.issues[0];
+  return fail({ code: 'damaged', where: issue?.path.map(String).join('.') ?? '', detail: issue?.message ?? 'not readable' });
+}

@@ -1,0 +1,104 @@
+import { canonicalJson } from '../../shared/audit/canonical-json.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { AgencyDatabase } from './agency-database.ts';
+import { write, type CommitNote, type RecordWrite } from './commit.ts';
+import { isStorageError, storageFailure, type StorageFailure } from './failures.ts';
+import { referrers } from './referrers.ts';
+
+/** What an undo did, by record id. `kept`: changed or referred to since the import, so it stays as it is. */
+export type UndoReport = {
+  readonly logId: string;
+  readonly removed: readonly string[];
+  readonly restored: readonly string[];
+  readonly retracted: readonly string[];
+  readonly kept: readonly string[];
+};
+
+export type UndoError =
+  | StorageFailure
+  | { readonly code: 'cannot-undo' }
+  | { readonly code: 'reason-missing' }
+  | { readonly code: 'looking-back' };
+
+/** The commits that can still be undone: imports and bulk entries, by the id of their log entry. */
+export async function undoable(db: AgencyDatabase): Promise<readonly string[]> {
+  return await db.imports.toCollection().primaryKeys();
+}
+
+/**
+ * Takes back what one import or bulk entry brought, and nothing else; one commit of its own, with a reason.
+ * - What it replaced is as it was before, unless it was changed again since.
+ * - Records it created go where nothing else refers to them; a person goes together with what the same import recorded for them.
+ * - Evidence it recorded for people who stay is retracted with the reason, so that known-at still shows it.
+ * Whatever was changed or is referred to since is kept, and named in the report.
+ */
+export async function undoImport(db: AgencyDatabase, logId: string, note: CommitNote & { readonly reason: string }): Promise<Result<UndoReport, UndoError>> {
+  if (note.reason.trim() === '') return fail({ code: 'reason-missing' });
+  try {
+    return await db.transaction('rw', db.tables, async () => {
+      const kept = await db.imports.get(logId);
+      if (kept === undefined) return fail({ code: 'cannot-undo' as const });
+      const imported = db.codec.open(kept.body) as readonly RecordWrite[];
+      const { writes, report } = await planUndo(db, imported, note);
+      if (writes.length > 0) await write(db, writes, note);
+      await db.imports.delete(logId);
+      return ok({ logId: note.id, ...report });
+    });
+  } catch (error) {
+    if (isStorageError(error)) return fail(storageFailure(error));
+    throw error;
+  }
+}
+
+type Plan = { readonly writes: readonly RecordWrite[]; readonly report: Omit<UndoReport, 'logId'> };
+
+const keyOf = (each: Pick<RecordWrite, 'list' | 'id'>): string => `${each.list} ${each.id}`;
+
+async function planUndo(db: AgencyDatabase, imported: readonly RecordWrite[], note: { readonly at: string; readonly reason: string }): Promise<Plan> {
+  const current = new Map<string, unknown>();
+  for (const each of imported) {
+    const row = await db.table<{ readonly body: unknown }, string>(each.list).get(each.id);
+    current.set(keyOf(each), row === undefined ? null : db.codec.open(row.body));
+  }
+  const untouched = (each: RecordWrite): boolean => canonicalJson(current.get(keyOf(each))) === canonicalJson(each.after);
+
+  const created = imported.filter((each) => each.before === null);
+  const removable = new Set(created.filter(untouched).map(keyOf));
+  const refersTo = await referrers(db);
+  // What something else still refers to stays, and so does what that refers to: repeat until nothing more is held.
+  for (let held = true; held; ) {
+    held = false;
+    for (const each of created) {
+      const key = keyOf(each);
+      // Evidence of somebody who stays is retracted, not removed, so it still refers to its documents.
+      const retracted = each.list === 'evidence' && !personGoes(removable, each.after);
+      if (!removable.has(key) || (!retracted && refersTo(key).every((from) => removable.has(from)))) continue;
+      removable.delete(key);
+      held = true;
+    }
+  }
+
+  const writes: RecordWrite[] = [];
+  const report = { removed: [] as string[], restored: [] as string[], retracted: [] as string[], kept: [] as string[] };
+  for (const each of imported) {
+    const now = current.get(keyOf(each));
+    if (each.before !== null) {
+      if (untouched(each)) {
+        writes.push({ list: each.list, id: each.id, before: now, after: each.before });
+        report.restored.push(each.id);
+      } else report.kept.push(each.id);
+    } else if (each.list === 'evidence' && isEvidence(now) && now.retractedAt === undefined && !personGoes(removable, now)) {
+      writes.push({ list: 'evidence', id: each.id, before: now, after: { ...now, retractedAt: note.at, retractedReason: note.reason } });
+      report.retracted.push(each.id);
+    } else if (removable.has(keyOf(each))) {
+      writes.push({ list: each.list, id: each.id, before: now, after: null });
+      report.removed.push(each.id);
+    } else if (now !== null) report.kept.push(each.id);
+  }
+  return { writes, report };
+}
+
+const personGoes = (removable: ReadonlySet<string>, body: unknown): boolean => isEvidence(body) && removable.has(`people ${body.personId}`);
+
+const isEvidence = (body: unknown): body is { readonly personId: string; readonly retractedAt?: string } =>
+  typeof body === 'object' && body !== null && 'personId' in body;

@@ -1,0 +1,55 @@
+import { createContext, useContext } from 'react';
+import type { AgencyFile } from '../../shared/agency-file/schema.ts';
+import type { CivilDate } from '../../shared/civil-date.ts';
+import type { Change } from '../../shared/model/changes.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Explanation } from '../../shared/rules/explanation.ts';
+import type { RequirementInfo } from '../../shared/rules/requirement.ts';
+import type { Evaluation, Standing } from '../../shared/rules/standing.ts';
+import type { CommitError } from '../db/failures.ts';
+import type { UndoError, UndoReport } from '../db/undo-import.ts';
+
+/**
+ * One open agency as the screens see it: its record, the day it is looked at, what the rules say of that day, and the one
+ * way to change it. Values, never handles: a screen reads and commits, it does not know where anything lies.
+ */
+export type Session = {
+  readonly agencyId: string;
+  /** Live: changes whenever anything is committed. */
+  readonly file: AgencyFile;
+  readonly today: CivilDate;
+  readonly asOf: CivilDate;
+  /** ISO instant or date; null is now. */
+  readonly knownAt: string | null;
+  /** Whether as-of is today and known-at is now. When false nothing can be written. */
+  readonly isNow: boolean;
+  /** Null is today. */
+  readonly setAsOf: (date: CivilDate | null) => void;
+  readonly setKnownAt: (at: string | null) => void;
+  readonly evaluation: Evaluation;
+  readonly requirements: readonly RequirementInfo[];
+  readonly requirement: (id: string) => RequirementInfo | undefined;
+  readonly explain: (standing: Standing) => Explanation;
+  readonly standingsOf: (personId: string) => readonly Standing[];
+  /** Writes changes and their log entry, all or nothing. `what` is the entry's sentence: "Recorded a TB test of Ana Ruiz". */
+  readonly commit: (changes: readonly Change[], what: string) => Promise<Result<{ readonly logId: string }, CommitError>>;
+  /** Takes back what one import or bulk entry brought, with a reason; see `undoImport`. */
+  readonly undo: (logId: string, reason: string) => Promise<Result<UndoReport, UndoError>>;
+  /** ISO instant of the real clock, for recordedAt. */
+  readonly now: () => string;
+  /** A new random id. */
+  readonly newId: () => string;
+  readonly isDemo: boolean;
+};
+
+const SessionContext = createContext<Session | null>(null);
+
+/** Hands a session to the screens below; `AgencyDoor` does it in the app, tests may hand in their own. */
+export const SessionProvider = SessionContext.Provider;
+
+/** The open agency. Only inside `AgencyDoor`; anywhere else it is a bug. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error('useSession needs an open agency around it');
+  return session;
+}

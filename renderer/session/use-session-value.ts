@@ -1,0 +1,80 @@
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import type { CivilDate } from '../../shared/civil-date.ts';
+import { defaultTimeZone } from '../../shared/model/agency.ts';
+import { fail, ok } from '../../shared/result.ts';
+import { requirementsOf } from '../../shared/rules/catalogue.ts';
+import { evaluate } from '../../shared/rules/evaluate.ts';
+import { explainer } from '../../shared/rules/explain.ts';
+import type { Standing } from '../../shared/rules/standing.ts';
+import type { LiveAgency } from '../db/live-agency.ts';
+import type { Session } from './session.tsx';
+import { useToday } from './use-today.ts';
+
+/** What the session takes from outside: the clock and chance. */
+export type Surroundings = {
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  /** A new random id. */
+  readonly newId: () => string;
+  /** 32 new random bytes. */
+  readonly newKey: () => Uint8Array;
+};
+
+/** Builds the session of an open agency. Everything derived is computed once per record, as-of day and known-at. */
+export function useSessionValue(live: LiveAgency, isDemo: boolean, { clock, newId }: Pick<Surroundings, 'clock' | 'newId'>): Session {
+  const file = useSyncExternalStore(live.subscribe, live.file);
+  const today = useToday(clock, file.agency.timeZone ?? defaultTimeZone);
+  const [chosenAsOf, setChosenAsOf] = useState<CivilDate | null>(null);
+  const [knownAt, setKnownAt] = useState<string | null>(null);
+  const asOf = chosenAsOf ?? today;
+  const isNow = asOf === today && knownAt === null;
+
+  const evaluation = useMemo(() => evaluate(file, { asOf, ...(knownAt !== null && { knownAt }) }), [file, asOf, knownAt]);
+  const requirements = useMemo(() => requirementsOf(file, asOf), [file, asOf]);
+  const byId = useMemo(() => new Map(requirements.map((each) => [each.id, each])), [requirements]);
+  const explain = useMemo(() => explainer(file, evaluation), [file, evaluation]);
+  const byPerson = useMemo(() => {
+    const standings = new Map<string, Standing[]>();
+    for (const each of evaluation.standings) {
+      if (each.personId === undefined) continue;
+      const known = standings.get(each.personId);
+      if (known === undefined) standings.set(each.personId, [each]);
+      else known.push(each);
+    }
+    return standings;
+  }, [evaluation]);
+
+  const setAsOf = useCallback((date: CivilDate | null) => setChosenAsOf(date === today ? null : date), [today]);
+  const now = useCallback(() => new Date(clock()).toISOString(), [clock]);
+
+  return useMemo<Session>(
+    () => ({
+      agencyId: live.agencyId,
+      file,
+      today,
+      asOf,
+      knownAt,
+      isNow,
+      setAsOf,
+      setKnownAt,
+      evaluation,
+      requirements,
+      requirement: (id) => byId.get(id),
+      explain,
+      standingsOf: (personId) => byPerson.get(personId) ?? [],
+      commit: async (changes, what) => {
+        if (!isNow) return fail({ code: 'looking-back' });
+        const done = await live.commit(changes, { id: newId(), at: now(), what });
+        return done.ok ? ok({ logId: done.value.id }) : done;
+      },
+      undo: async (logId, reason) => {
+        if (!isNow) return fail({ code: 'looking-back' });
+        return await live.undo(logId, { id: newId(), at: now(), what: 'Undid an import', reason });
+      },
+      now,
+      newId,
+      isDemo,
+    }),
+    [live, file, today, asOf, knownAt, isNow, setAsOf, evaluation, requirements, byId, explain, byPerson, now, newId, isDemo],
+  );
+}

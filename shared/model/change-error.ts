@@ -1,0 +1,39 @@
+/** The lists of an agency's record, by the words used for one entry of each. */
+export type RecordNoun =
+  | 'agency' | 'site' | 'team' | 'person' | 'vendor' | 'document' | 'evidence' | 'check' | 'decision' | 'acknowledgement' | 'agency record';
+
+/** Why a list of changes was refused. Closed: whoever shows it chooses from `changeErrorWords`. */
+export type ChangeError =
+  | { readonly code: 'malformed'; readonly noun: RecordNoun; readonly id: string; readonly path: string; readonly problem: string }
+  | { readonly code: 'already-recorded'; readonly noun: RecordNoun; readonly id: string }
+  | { readonly code: 'unknown-reference'; readonly noun: RecordNoun; readonly id: string; readonly in: RecordNoun; readonly inId: string }
+  | { readonly code: 'no-subject'; readonly noun: RecordNoun; readonly id: string }
+  | { readonly code: 'supersedes-other-person'; readonly id: string; readonly supersedes: string }
+  | { readonly code: 'supersedes-other-kind'; readonly id: string; readonly supersedes: string }
+  | { readonly code: 'supersedes-cycle'; readonly id: string }
+  | { readonly code: 'already-retracted'; readonly id: string }
+  | { readonly code: 'reason-missing'; readonly id: string };
+
+/** What was refused and why, in one sentence; the caller adds that nothing was changed. */
+export function changeErrorWords(error: ChangeError): string {
+  switch (error.code) {
+    case 'malformed':
+      return `The ${error.noun} ${error.id} cannot be recorded: ${error.path === '' ? '' : `${error.path}: `}${error.problem}.`;
+    case 'already-recorded':
+      return `The ${error.noun} ${error.id} is already on file. What is recorded is never overwritten; record a correction that supersedes it.`;
+    case 'unknown-reference':
+      return `The ${error.in} ${error.inId} refers to the ${error.noun} ${error.id}, which is not on file.`;
+    case 'no-subject':
+      return `The ${error.noun} ${error.id} must name either a person or a vendor.`;
+    case 'supersedes-other-person':
+      return `The evidence ${error.id} cannot supersede ${error.supersedes}, which belongs to another person.`;
+    case 'supersedes-other-kind':
+      return `The evidence ${error.id} cannot supersede ${error.supersedes}, which is of another kind.`;
+    case 'supersedes-cycle':
+      return `The evidence ${error.id} would supersede itself.`;
+    case 'already-retracted':
+      return `The evidence ${error.id} is already retracted.`;
+    case 'reason-missing':
+      return `Retracting the evidence ${error.id} needs a reason.`;
+  }
+}

@@ -1,0 +1,143 @@
+import { fail, ok, type Result } from '../result.ts';
+import type { Acknowledgement, Agency, Site, Team, Vendor } from './agency.ts';
+import type { ChangeError, RecordNoun } from './change-error.ts';
+import { malformation } from './change-shape.ts';
+import type { Change } from './changes.ts';
+import type { DocumentRecord } from './document.ts';
+import type { Evidence } from './evidence.ts';
+import type { Decision, ExclusionCheck } from './exclusion.ts';
+import type { Person } from './person.ts';
+import type { RecordLookup } from './record-lookup.ts';
+import { subjectProblem, unknownReference } from './references.ts';
+
+/**
+ * What a list of changes comes to: every record as it will stand, once, in the order first touched. Acknowledgements have no
+ * id and are only added.
+ */
+export type ChangePlan = {
+  readonly agency: Agency | null;
+  readonly sites: ReadonlyMap<string, Site>;
+  readonly teams: ReadonlyMap<string, Team>;
+  readonly people: ReadonlyMap<string, Person>;
+  readonly vendors: ReadonlyMap<string, Vendor>;
+  readonly documents: ReadonlyMap<string, DocumentRecord>;
+  readonly evidence: ReadonlyMap<string, Evidence>;
+  readonly checks: ReadonlyMap<string, ExclusionCheck>;
+  readonly decisions: ReadonlyMap<string, Decision>;
+  readonly acknowledgements: readonly Acknowledgement[];
+};
+
+/**
+ * Works out what changes come to, or why they are refused; pure. References are judged against the outcome, so that one
+ * list may bring a person and what refers to that person in any order. Supersession is judged for what the list adds.
+ * Errors: the first one found, in the order of the changes, shapes and duplicates before references.
+ */
+export function planChanges(on: RecordLookup, changes: readonly Change[]): Result<ChangePlan, ChangeError> {
+  const plan = {
+    agency: null as Agency | null,
+    sites: new Map<string, Site>(),
+    teams: new Map<string, Team>(),
+    people: new Map<string, Person>(),
+    vendors: new Map<string, Vendor>(),
+    documents: new Map<string, DocumentRecord>(),
+    evidence: new Map<string, Evidence>(),
+    checks: new Map<string, ExclusionCheck>(),
+    decisions: new Map<string, Decision>(),
+    acknowledgements: [] as Acknowledgement[],
+  };
+  const added: Evidence[] = [];
+
+  for (const change of changes) {
+    const bad = malformation(change);
+    if (bad !== null) return fail(bad);
+    switch (change.kind) {
+      case 'set-agency':
+        plan.agency = change.agency;
+        break;
+      case 'put-site':
+        plan.sites.set(change.site.id, change.site);
+        break;
+      case 'put-team':
+        plan.teams.set(change.team.id, change.team);
+        break;
+      case 'put-person':
+        plan.people.set(change.person.id, change.person);
+        break;
+      case 'put-vendor':
+        plan.vendors.set(change.vendor.id, change.vendor);
+        break;
+      case 'add-document':
+        if (taken(plan.documents, on.document, change.document.id)) return recorded('document', change.document.id);
+        plan.documents.set(change.document.id, change.document);
+        break;
+      case 'add-evidence':
+        if (taken(plan.evidence, on.evidence, change.evidence.id)) return recorded('evidence', change.evidence.id);
+        plan.evidence.set(change.evidence.id, change.evidence);
+        added.push(change.evidence);
+        break;
+      case 'retract-evidence': {
+        const id = change.evidenceId;
+        const item = plan.evidence.get(id) ?? on.evidence(id);
+        if (item === undefined) return fail({ code: 'unknown-reference', noun: 'evidence', id, in: 'evidence', inId: id });
+        if (item.retractedAt !== undefined) return fail({ code: 'already-retracted', id });
+        if (change.reason.trim() === '') return fail({ code: 'reason-missing', id });
+        plan.evidence.set(id, { ...item, retractedAt: change.retractedAt, retractedReason: change.reason });
+        break;
+      }
+      case 'add-check':
+        if (taken(plan.checks, on.check, change.check.id)) return recorded('check', change.check.id);
+        plan.checks.set(change.check.id, change.check);
+        break;
+      case 'add-decision':
+        if (taken(plan.decisions, on.decision, change.decision.id)) return recorded('decision', change.decision.id);
+        plan.decisions.set(change.decision.id, change.decision);
+        break;
+      case 'acknowledge':
+        plan.acknowledgements.push(change.acknowledgement);
+        break;
+    }
+  }
+
+  const after = lookupAfter(plan, on);
+  for (const change of changes) {
+    const bad = subjectProblem(change) ?? unknownReference(after, change);
+    if (bad !== null) return fail(bad);
+  }
+  for (const item of added) {
+    const bad = supersessionProblem(after, item);
+    if (bad !== null) return fail(bad);
+  }
+  return ok(plan);
+}
+
+const taken = (planned: ReadonlyMap<string, unknown>, onFile: (id: string) => unknown, id: string): boolean =>
+  planned.has(id) || onFile(id) !== undefined;
+
+const recorded = (noun: RecordNoun, id: string): Result<never, ChangeError> => fail({ code: 'already-recorded', noun, id });
+
+function lookupAfter(plan: ChangePlan, on: RecordLookup): RecordLookup {
+  return {
+    site: (id) => plan.sites.get(id) ?? on.site(id),
+    team: (id) => plan.teams.get(id) ?? on.team(id),
+    person: (id) => plan.people.get(id) ?? on.person(id),
+    vendor: (id) => plan.vendors.get(id) ?? on.vendor(id),
+    document: (id) => plan.documents.get(id) ?? on.document(id),
+    evidence: (id) => plan.evidence.get(id) ?? on.evidence(id),
+    check: (id) => plan.checks.get(id) ?? on.check(id),
+    decision: (id) => plan.decisions.get(id) ?? on.decision(id),
+  };
+}
+
+function supersessionProblem(after: RecordLookup, item: Evidence): ChangeError | null {
+  if (item.supersedes === undefined) return null;
+  const old = after.evidence(item.supersedes);
+  if (old === undefined) return { code: 'unknown-reference', noun: 'evidence', id: item.supersedes, in: 'evidence', inId: item.id };
+  if (old.personId !== item.personId) return { code: 'supersedes-other-person', id: item.id, supersedes: old.id };
+  if (old.kind !== item.kind) return { code: 'supersedes-other-kind', id: item.id, supersedes: old.id };
+  const seen = new Set([item.id]);
+  for (let next: Evidence | undefined = old; next !== undefined; next = next.supersedes === undefined ? undefined : after.evidence(next.supersedes)) {
+    if (seen.has(next.id)) return { code: 'supersedes-cycle', id: item.id };
+    seen.add(next.id);
+  }
+  return null;
+}

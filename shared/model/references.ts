@@ -1,0 +1,102 @@
+import type { ChangeError, RecordNoun } from './change-error.ts';
+import type { Change } from './changes.ts';
+import type { DocRef } from './document.ts';
+import type { RecordLookup } from './record-lookup.ts';
+
+/** One reference from a record to another. `evidence-or-check` is what an attestation may be about. */
+export type Reference = { readonly to: keyof RecordLookup | 'evidence-or-check'; readonly id: string };
+
+const documentsOf = (documents: readonly DocRef[] | undefined): readonly Reference[] =>
+  (documents ?? []).map((each) => ({ to: 'document' as const, id: each.id }));
+
+const optional = (to: Reference['to'], id: string | undefined): readonly Reference[] => (id === undefined ? [] : [{ to, id }]);
+
+/** Every record a change refers to, itself excluded. `supersedes` and what is retracted are judged apart. */
+export function referencesOf(change: Change): readonly Reference[] {
+  switch (change.kind) {
+    case 'set-agency':
+    case 'put-site':
+    case 'put-vendor':
+    case 'add-document':
+    case 'retract-evidence':
+      return [];
+    case 'put-team':
+      return [...optional('site', change.team.siteId), ...optional('person', change.team.supervisorId)];
+    case 'put-person':
+      return [
+        ...change.person.employments.flatMap((employment) => [
+          ...optional('vendor', employment.vendorId),
+          ...employment.roles.flatMap((span) => optional('team', span.teamId)),
+        ]),
+        ...(change.person.licenses ?? []).flatMap((license) => documentsOf(license.documents)),
+      ];
+    case 'add-evidence':
+      return [
+        { to: 'person', id: change.evidence.personId },
+        ...optional('evidence-or-check', change.evidence.about),
+        ...documentsOf(change.evidence.documents),
+      ];
+    case 'add-check':
+      return [
+        ...optional('person', change.check.personId),
+        ...optional('vendor', change.check.vendorId),
+        ...optional('decision', change.check.decisionId),
+        ...documentsOf(change.check.documents),
+      ];
+    case 'add-decision':
+      return [
+        ...optional('person', change.decision.personId),
+        ...optional('vendor', change.decision.vendorId),
+        ...optional('check', change.decision.checkId),
+        ...documentsOf(change.decision.documents),
+      ];
+    case 'acknowledge':
+      return [{ to: 'person', id: change.acknowledgement.personId }];
+  }
+}
+
+function nameOf(change: Change): { readonly noun: RecordNoun; readonly id: string } {
+  switch (change.kind) {
+    case 'set-agency':
+      return { noun: 'agency', id: change.agency.name };
+    case 'put-site':
+      return { noun: 'site', id: change.site.id };
+    case 'put-team':
+      return { noun: 'team', id: change.team.id };
+    case 'put-person':
+      return { noun: 'person', id: change.person.id };
+    case 'put-vendor':
+      return { noun: 'vendor', id: change.vendor.id };
+    case 'add-document':
+      return { noun: 'document', id: change.document.id };
+    case 'add-evidence':
+      return { noun: 'evidence', id: change.evidence.id };
+    case 'retract-evidence':
+      return { noun: 'evidence', id: change.evidenceId };
+    case 'add-check':
+      return { noun: 'check', id: change.check.id };
+    case 'add-decision':
+      return { noun: 'decision', id: change.decision.id };
+    case 'acknowledge':
+      return { noun: 'acknowledgement', id: change.acknowledgement.requirement };
+  }
+}
+
+/** The first reference of a change to a record that is not there, or null. */
+export function unknownReference(after: RecordLookup, change: Change): ChangeError | null {
+  for (const { to, id } of referencesOf(change)) {
+    const found = to === 'evidence-or-check' ? (after.evidence(id) ?? after.check(id)) : after[to](id);
+    if (found !== undefined) continue;
+    const from = nameOf(change);
+    return { code: 'unknown-reference', noun: to === 'evidence-or-check' ? 'evidence' : to, id, in: from.noun, inId: from.id };
+  }
+  return null;
+}
+
+/** A check and a decision concern one person or one vendor: neither or both is refused. */
+export function subjectProblem(change: Change): ChangeError | null {
+  if (change.kind !== 'add-check' && change.kind !== 'add-decision') return null;
+  const record = change.kind === 'add-check' ? change.check : change.decision;
+  if ((record.personId === undefined) !== (record.vendorId === undefined)) return null;
+  return { code: 'no-subject', noun: change.kind === 'add-check' ? 'check' : 'decision', id: record.id };
+}
