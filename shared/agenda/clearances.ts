@@ -36,8 +36,8 @@ type Facts = {
 
 type Effect = 'clear' | 'noted' | 'open' | 'decide' | 'block';
 
-/** Days up to 90, then months, then years: the span of `distanceWords` without its direction. */
-const lengthWords = (from: CivilDate, to: CivilDate): string => distanceWords(from, to).replace(/ ago$/, '');
+/** How long it has lasted, the first day and the day judged both counted: days up to 90, then months, then years. */
+const lengthWords = (from: CivilDate, to: CivilDate): string => distanceWords(fromDay(plusDays(toDay(from), -1)), to).replace(/ ago$/, '');
 
 function effectOf(kind: Clearance, standing: Standing): Effect {
   switch (standing.status) {
