@@ -1,0 +1,53 @@
+import { MantineProvider, useComputedColorScheme } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { Suspense, useEffect, type ComponentType } from 'react';
+import { AgencyDoor } from '../session/agency-door.tsx';
+import { setTitleBarColours } from '../platform/desktop.ts';
+import { RecoveryPage, StartPage } from './door-pages.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Shell } from './shell/shell.tsx';
+import { TitleBar } from './shell/title-bar.tsx';
+import styles from './shell/shell.module.css';
+import { clock, newId, newKey } from './surroundings.ts';
+import { cssVariablesResolver, styleNonce, theme } from './theme.ts';
+
+/** The whole page: theme, frame, the door to an agency, and behind it the screens. */
+export function App() {
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+      <SystemButtons />
+      <Notifications position="bottom-right" limit={3} />
+      <div className={styles.frame}>
+        <TitleBar />
+        <ErrorBoundary where="Muster">
+          <AgencyDoor clock={clock} newId={newId} newKey={newKey} opening={<Opening />} start={<Door page={StartPage} />} recovery={<Door page={RecoveryPage} />}>
+            <Shell />
+          </AgencyDoor>
+        </ErrorBoundary>
+      </div>
+    </MantineProvider>
+  );
+}
+
+/** Keeps the window's own buttons in the theme of the page. */
+function SystemButtons() {
+  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
+  useEffect(() => {
+    void setTitleBarColours({ theme: scheme });
+  }, [scheme]);
+  return null;
+}
+
+/** Nothing yet: an agency opens in less time than it takes to read a word. Readers are told all the same. */
+const Opening = () => <p className="sr-only" role="status">Opening the agency</p>;
+
+/** A screen from before an agency is open: no rail, the work area alone. */
+function Door({ page: Page }: { readonly page: ComponentType }) {
+  return (
+    <main className={styles.main}>
+      <Suspense fallback={null}>
+        <Page />
+      </Suspense>
+    </main>
+  );
+}

@@ -1,0 +1,72 @@
+import { lazy, type ComponentType } from 'react';
+import { IconFileImport, IconFolders, IconHome, IconLayoutGrid, IconSettings, IconUser, type Icon } from '@tabler/icons-react';
+
+/** A screen of the rail: where it lives and what it is called. */
+export type Screen = {
+  readonly key: 'today' | 'matrix' | 'people' | 'import' | 'binders' | 'settings';
+  readonly path: string;
+  readonly title: string;
+  readonly icon: Icon;
+};
+
+export const screens: readonly Screen[] = [
+  { key: 'today', path: '/today', title: 'Today', icon: IconHome },
+  { key: 'matrix', path: '/matrix', title: 'Matrix', icon: IconLayoutGrid },
+  { key: 'people', path: '/people', title: 'People', icon: IconUser },
+  { key: 'import', path: '/import', title: 'Import', icon: IconFileImport },
+  { key: 'binders', path: '/binders', title: 'Binders', icon: IconFolders },
+  { key: 'settings', path: '/settings', title: 'Settings', icon: IconSettings },
+];
+
+export const startScreen = '/today';
+
+export type Page = {
+  readonly name: string;
+  readonly screen: Screen['key'];
+  readonly title: string;
+  readonly component: ComponentType;
+};
+
+const modules = import.meta.glob<Record<string, ComponentType>>('../features/*/*-page.tsx');
+const page = (feature: string, name: string): ComponentType =>
+  lazy(async () => {
+    const load = modules[`../features/${feature}/${feature}-page.tsx`];
+    const found = load === undefined ? undefined : (await load())[name];
+    return { default: found ?? (() => null) };
+  });
+
+const pages = {
+  today: page('today', 'TodayPage'),
+  matrix: page('matrix', 'MatrixPage'),
+  people: page('people', 'PeoplePage'),
+  person: page('person', 'PersonPage'),
+  import: page('import', 'ImportPage'),
+  bulk: page('bulk', 'BulkPage'),
+  binders: page('binders', 'BindersPage'),
+  settings: page('settings', 'SettingsPage'),
+} as const;
+
+/** The page of a route; null where the address names nothing we know. */
+export function pageOf(parts: readonly string[]): Page | null {
+  const [first, second] = parts;
+  switch (first) {
+    case 'today':
+      return { name: 'today', screen: 'today', title: 'Today', component: pages.today };
+    case 'matrix':
+      return { name: 'matrix', screen: 'matrix', title: 'Matrix', component: pages.matrix };
+    case 'people':
+      return second === undefined
+        ? { name: 'people', screen: 'people', title: 'People', component: pages.people }
+        : { name: 'person', screen: 'people', title: 'People', component: pages.person };
+    case 'import':
+      return { name: 'import', screen: 'import', title: 'Import', component: pages.import };
+    case 'bulk':
+      return { name: 'bulk', screen: 'import', title: 'Record for many', component: pages.bulk };
+    case 'binders':
+      return { name: 'binders', screen: 'binders', title: 'Binders', component: pages.binders };
+    case 'settings':
+      return { name: 'settings', screen: 'settings', title: 'Settings', component: pages.settings };
+    default:
+      return null;
+  }
+}

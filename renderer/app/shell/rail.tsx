@@ -1,0 +1,41 @@
+import { Tooltip } from '@mantine/core';
+import { useMemo } from 'react';
+import { cx } from '../../ui/cx.ts';
+import { useSession } from '../../session/session.tsx';
+import { screens, type Screen } from '../routes.ts';
+import styles from './shell.module.css';
+
+/** The screens, with a count on Today of what waits for somebody: verdicts that stop work and decisions to make. */
+export function Rail({ current }: { readonly current: Screen['key'] | null }) {
+  const { evaluation } = useSession();
+  const waiting = useMemo(
+    () => evaluation.standings.filter((standing) => standing.status === 'fail' || standing.status === 'review').length,
+    [evaluation],
+  );
+  return (
+    <nav className={styles.rail} aria-label="Screens">
+      {screens.map((screen, index) => {
+        const count = screen.key === 'today' ? waiting : 0;
+        return (
+          <Tooltip key={screen.key} label={`${screen.title} · Alt+${index + 1}`} position="right">
+            <a
+              href={`#${screen.path}`}
+              className={cx(styles.railItem, screen.key === current && styles.railCurrent, screen.key === 'settings' && styles.railLast)}
+              aria-current={screen.key === current ? 'page' : undefined}
+              draggable={false}
+            >
+              <screen.icon size={19} stroke={1.5} aria-hidden="true" />
+              <span className={styles.railLabel}>{screen.title}</span>
+              {count > 0 && (
+                <span className={styles.badge}>
+                  {count > 99 ? '99+' : count}
+                  <span className="sr-only"> waiting for a decision or stopping work</span>
+                </span>
+              )}
+            </a>
+          </Tooltip>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,80 @@
+import { Suspense, useCallback, useEffect, useState } from 'react';
+import { ErrorBoundary } from '../error-boundary.tsx';
+import { pageOf, screens, startScreen, type Page } from '../routes.ts';
+import { useKeys } from '../../ui/keys.ts';
+import { navigate, useRoute } from '../../ui/navigate.ts';
+import { Slot } from '../../ui/slots.tsx';
+import { useSession } from '../../session/session.tsx';
+import { AsOfControl, ElsewhereStrip } from './as-of.tsx';
+import { Find, FindField } from './find.tsx';
+import { Footer } from './footer.tsx';
+import { KeyList } from './key-list.tsx';
+import { Rail } from './rail.tsx';
+import { TitleText } from './title-bar.tsx';
+import styles from './shell.module.css';
+
+/** The frame of an open agency: rail, work area, footer, and what it writes into the title bar. */
+export function Shell() {
+  const route = useRoute();
+  const { file } = useSession();
+  const [keyList, setKeyList] = useState(false);
+  const showKeys = useCallback(() => setKeyList(true), []);
+  const page = pageOf(route.parts);
+
+  useEffect(() => {
+    if (page === null) navigate(startScreen, 'replace');
+  }, [page]);
+  useEffect(() => {
+    document.title = page === null ? 'Muster' : `${page.title} · ${file.agency.name} · Muster`;
+  }, [page, file.agency.name]);
+
+  useKeys('Everywhere', [
+    ...screens.map((screen, index) => ({
+      keys: `Alt+${index + 1}`,
+      does: `Open ${screen.title}`,
+      inFields: true,
+      run: () => navigate(screen.path),
+    })),
+    { keys: 'Ctrl+I', does: 'Import a spreadsheet', run: () => navigate('/import') },
+    { keys: '?', does: 'List the keys', run: showKeys },
+  ]);
+
+  return (
+    <>
+      <Slot name="title">
+        <TitleText title={page?.title ?? ''} agency={file.agency.name} />
+        <AsOfControl />
+        <FindField />
+      </Slot>
+      <div className={styles.below}>
+        <a className={styles.skip} href="#main" onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('main')?.focus();
+        }}>
+          Skip to the screen
+        </a>
+        <Rail current={page?.screen ?? null} />
+        <div className={styles.column}>
+          <ElsewhereStrip />
+          <main id="main" className={styles.main} tabIndex={-1}>
+            {page !== null && <PageView key={page.name} page={page} />}
+          </main>
+          <Footer />
+        </div>
+      </div>
+      <Find onKeyList={showKeys} />
+      <KeyList opened={keyList} onClose={() => setKeyList(false)} />
+    </>
+  );
+}
+
+function PageView({ page }: { readonly page: Page }) {
+  const Component = page.component;
+  return (
+    <ErrorBoundary where={page.title}>
+      <Suspense fallback={null}>
+        <Component />
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
