@@ -35,6 +35,8 @@ export const agencySchema = z.strictObject({
   soonDays: z.int().nonnegative().exactOptional(),
   overrides: z.array(overrideSchema).exactOptional(),
   customRequirements: z.array(customRequirementSchema).exactOptional(),
+  /** Everything in the file is invented: whatever is printed of it carries the watermark SYNTHETIC. */
+  synthetic: z.literal(true).exactOptional(),
 });
 
 export const siteSchema = z.strictObject({ id: idSchema, name: textSchema });

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { isCivilDate, type CivilDate } from '../civil-date.ts';
 
 /** Makes a parsed shape readonly all the way down: records are values, never edited in place. */
-export type Readonlyed<Value> = Value extends readonly (infer Item)[]
-  ? readonly Readonlyed<Item>[]
-  : Value extends string | number | boolean | null | undefined
-    ? Value
-    : { readonly [Key in keyof Value]: Readonlyed<Value[Key]> };
+export type Readonlyed<Value> = unknown extends Value
+  ? Value
+  : Value extends readonly (infer Item)[]
+    ? readonly Readonlyed<Item>[]
+    : Value extends string | number | boolean | null | undefined
+      ? Value
+      : { readonly [Key in keyof Value]: Readonlyed<Value[Key]> };
 
 /** A day of the calendar as `YYYY-MM-DD`. A date that does not exist is refused, never rolled over. */
 export const dateSchema = z.custom<CivilDate>((value) => typeof value === 'string' && isCivilDate(value), {

@@ -1,0 +1,152 @@
+import type { Agency } from '../model/agency.ts';
+import { partsByKind } from '../model/evidence.ts';
+import type { Person } from '../model/person.ts';
+import { requirementIds as packRequirementIds } from '../rules/packs/packs.ts';
+import type { AgencyFileProblem, ReferenceList } from './problem.ts';
+import { checkDates, checkPerson } from './reference-dates.ts';
+import { supersedesProblems } from './supersedes.ts';
+import { suggest } from './suggest.ts';
+import type { AgencyFile } from './schema.ts';
+import { isTimeZone } from './time-zone.ts';
+
+type Report = (problem: AgencyFileProblem) => void;
+type Identified = { readonly id: string };
+
+/**
+ * What a schema cannot see: ids given twice or pointing nowhere, corrections in a circle or of somebody else's item, roles
+ * outside their employment, ends before starts (settled reading 0.6.23). Empty when the record holds together.
+ *
+ * Accepted on purpose: what was recorded before it was performed or in the future, documents nobody refers to, overlapping
+ * roles and employments. Linear in the size of the file, so that every commit can afford it.
+ * @param requirementIds the ids packs can demand; overrides and acknowledgements must name one, or a custom requirement.
+ */
+export function checkReferences(file: AgencyFile, requirementIds: readonly string[] = packRequirementIds): AgencyFileProblem[] {
+  const problems: AgencyFileProblem[] = [];
+  const report: Report = (problem) => void problems.push(problem);
+  const index = indexOf(file, report);
+  checkAgency(file, requirementIds, report);
+  checkTeams(file, index, report);
+  for (const [at, person] of file.people.entries()) checkPersonReferences(person, `people[${at}]`, index, report);
+  checkEvidence(file, index, report);
+  checkChecksAndDecisions(file, index, report);
+  for (const [at, vendor] of (file.vendors ?? []).entries()) checkDates(vendor, 'from', 'to', `vendors[${at}]`, report);
+  return problems;
+}
+
+type Index = Readonly<Record<ReferenceList, ReadonlySet<string>>>;
+
+function indexOf(file: AgencyFile, report: Report): Index {
+  const evidence = idsOf(file.evidence, 'evidence', report);
+  const exclusionChecks = idsOf(file.exclusionChecks, 'exclusionChecks', report);
+  idsOf(file.agencyRecords, 'agencyRecords', report);
+  idsOf(file.agency.customRequirements, 'agency.customRequirements', report);
+  return {
+    people: idsOf(file.people, 'people', report),
+    teams: idsOf(file.teams, 'teams', report),
+    sites: idsOf(file.sites, 'sites', report),
+    vendors: idsOf(file.vendors, 'vendors', report),
+    documents: idsOf(file.documents, 'documents', report),
+    decisions: idsOf(file.decisions, 'decisions', report),
+    evidence,
+    exclusionChecks,
+    'evidence or exclusionChecks': new Set([...evidence, ...exclusionChecks]),
+  };
+}
+
+/** The ids of a list, reporting each that is there twice. */
+function idsOf(list: readonly Identified[] | undefined, path: string, report: Report): ReadonlySet<string> {
+  const first = new Map<string, number>();
+  for (const [at, { id }] of (list ?? []).entries()) {
+    const taken = first.get(id);
+    if (taken === undefined) first.set(id, at);
+    else report({ code: 'duplicate-id', path: `${path}[${at}].id`, id, firstPath: `${path}[${taken}]` });
+  }
+  return new Set(first.keys());
+}
+
+function checkId(id: string | undefined, list: ReferenceList, path: string, index: Index, report: Report): void {
+  if (id === undefined || index[list].has(id)) return;
+  report({ code: 'dangling-id', path, id, list, suggestion: suggest(id, index[list]) });
+}
+
+function checkDocuments(documents: readonly Identified[] | undefined, path: string, index: Index, report: Report): void {
+  for (const [at, { id }] of (documents ?? []).entries()) checkId(id, 'documents', `${path}.documents[${at}].id`, index, report);
+}
+
+function checkAgency(file: AgencyFile, requirementIds: readonly string[], report: Report): void {
+  const agency: Agency = file.agency;
+  if (agency.timeZone !== undefined && !isTimeZone(agency.timeZone)) {
+    report({ code: 'unknown-time-zone', path: 'agency.timeZone', zone: agency.timeZone });
+  }
+  for (const [at, use] of agency.packs.entries()) {
+    if (typeof use !== 'string') checkDates(use, 'from', 'to', `agency.packs[${at}]`, report);
+  }
+  const known = new Set([...requirementIds, ...(agency.customRequirements ?? []).map((each) => each.id)]);
+  const checkRequirement = (id: string, path: string): void => {
+    if (!known.has(id)) report({ code: 'unknown-requirement', path, id, suggestion: suggest(id, known) });
+  };
+  for (const [at, { requirement }] of (agency.overrides ?? []).entries()) checkRequirement(requirement, `agency.overrides[${at}].requirement`);
+  for (const [at, { requirement }] of (file.acknowledgements ?? []).entries()) {
+    // A custom requirement may be given up later; what was said of it then stays on the record.
+    if (!requirement.startsWith('own.')) checkRequirement(requirement, `acknowledgements[${at}].requirement`);
+  }
+}
+
+function checkTeams(file: AgencyFile, index: Index, report: Report): void {
+  for (const [at, team] of (file.teams ?? []).entries()) {
+    checkId(team.siteId, 'sites', `teams[${at}].siteId`, index, report);
+    checkId(team.supervisorId, 'people', `teams[${at}].supervisorId`, index, report);
+  }
+}
+
+function checkPersonReferences(person: Person, path: string, index: Index, report: Report): void {
+  idsOf(person.employments, `${path}.employments`, report);
+  checkPerson(person, path, report);
+  for (const [at, employment] of person.employments.entries()) {
+    const place = `${path}.employments[${at}]`;
+    checkId(employment.vendorId, 'vendors', `${place}.vendorId`, index, report);
+    for (const [roleAt, role] of employment.roles.entries()) checkId(role.teamId, 'teams', `${place}.roles[${roleAt}].teamId`, index, report);
+  }
+  for (const [at, license] of (person.licenses ?? []).entries()) checkDocuments(license.documents, `${path}.licenses[${at}]`, index, report);
+}
+
+function checkEvidence(file: AgencyFile, index: Index, report: Report): void {
+  for (const [at, item] of file.evidence.entries()) {
+    const path = `evidence[${at}]`;
+    checkId(item.personId, 'people', `${path}.personId`, index, report);
+    checkId(item.about, 'evidence or exclusionChecks', `${path}.about`, index, report);
+    checkId(item.supersedes, 'evidence', `${path}.supersedes`, index, report);
+    checkDocuments(item.documents, path, index, report);
+    checkDates(item, 'issuedOn', 'expiresOn', path, report);
+    const parts: readonly string[] | undefined = Object.hasOwn(partsByKind, item.kind) ? partsByKind[item.kind as keyof typeof partsByKind] : undefined;
+    if (parts === undefined) continue;
+    for (const [partAt, part] of (item.parts ?? []).entries()) {
+      if (parts.includes(part)) continue;
+      report({ code: 'unknown-value', path: `${path}.parts[${partAt}]`, value: part, allowed: parts, suggestion: suggest(part, parts) });
+    }
+  }
+  for (const problem of supersedesProblems(file.evidence)) report(problem);
+}
+
+function checkChecksAndDecisions(file: AgencyFile, index: Index, report: Report): void {
+  const subject = (item: { readonly personId?: string; readonly vendorId?: string }, path: string): void => {
+    checkId(item.personId, 'people', `${path}.personId`, index, report);
+    checkId(item.vendorId, 'vendors', `${path}.vendorId`, index, report);
+    if ((item.personId === undefined) === (item.vendorId === undefined)) {
+      report({ code: 'not-one-subject', path, given: item.personId === undefined ? 'neither' : 'both' });
+    }
+  };
+  for (const [at, check] of (file.exclusionChecks ?? []).entries()) {
+    const path = `exclusionChecks[${at}]`;
+    subject(check, path);
+    checkId(check.decisionId, 'decisions', `${path}.decisionId`, index, report);
+    checkDocuments(check.documents, path, index, report);
+  }
+  for (const [at, decision] of (file.decisions ?? []).entries()) {
+    const path = `decisions[${at}]`;
+    subject(decision, path);
+    checkId(decision.checkId, 'exclusionChecks', `${path}.checkId`, index, report);
+    checkDocuments(decision.documents, path, index, report);
+  }
+  for (const [at, { personId }] of (file.acknowledgements ?? []).entries()) checkId(personId, 'people', `acknowledgements[${at}].personId`, index, report);
+}

@@ -1,0 +1,79 @@
+import type { AgencyFile } from '../../../shared/agency-file/schema.ts';
+
+const at = '2026-01-05T15:00:00Z';
+const encoder = new TextEncoder();
+
+/** The stored document of the sample and its SHA-256 (of the text "SYNTHETIC"). */
+export const documentBytes = encoder.encode('SYNTHETIC');
+export const documentSha = '6ffbbe12c3d609cbd5297aa4418f8371ce1ee554ce8b6919fee54d90398d44db';
+
+/** JSON as a program would write it: mutable, so that a test can spoil one thing. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+
+const sample = {
+  format: 'muster-agency',
+  version: 1,
+  agency: {
+    name: 'Bayou Ridge Supported Employment', timeZone: 'America/Chicago',
+    packs: ['la-medicaid', { pack: 'la-amerihealth', from: '2024-01-01', to: '2026-12-31' }], soonDays: 30,
+    overrides: [{ requirement: 'la.bgc', set: { maxAgeDays: 60 }, reason: 'Insurer asks for it', recordedAt: at }],
+    customRequirements: [{
+      id: 'own.defensive-driving', title: 'Defensive driving', appliesTo: { directCare: true },
+      window: { kind: 'within', anchor: 'hire', amount: 90, unit: 'days', validity: { by: 'months', months: 36 } },
+      kind: 'other', category: 'driving', reason: 'Fleet policy',
+    }],
+  },
+  sites: [{ id: 's1', name: 'Main office' }],
+  teams: [{ id: 't1', name: 'Bayou team', siteId: 's1', packs: ['la-medicaid'], supervisorId: 'p2' }],
+  people: [
+    {
+      id: 'p1',
+      names: [{ kind: 'legal', given: 'José', family: 'Đặng-Muñoz' }, { kind: 'former', given: 'José', family: 'Muñoz', to: '2020-05-01' }],
+      birthDate: '1990-02-28',
+      employments: [{
+        id: 'e1', kind: 'contractor', vendorId: 'v1', hiredOn: '2025-03-03', endedOn: '2026-01-30', directCare: true,
+        leaves: [{ from: '2025-06-01', to: '2025-06-20' }],
+        roles: [{ role: 'ips-specialist', from: '2025-03-03', teamId: 't1', fte: 0.5 }],
+      }],
+      licenses: [{ kind: 'rn', number: 'X-1', issuedOn: '2024-01-01', expiresOn: '2026-01-31', documents: [{ id: 'd1', pages: '1-2' }] }],
+    },
+    {
+      id: 'p2', names: [{ kind: 'legal', given: 'Ana', family: 'Łuc' }],
+      employments: [{ id: 'e1', kind: 'employee', plannedHireOn: '2026-05-04', directCare: false, roles: [{ role: 'other', from: '2026-05-04' }] }],
+    },
+  ],
+  vendors: [{ id: 'v1', name: 'Delta Staffing', kind: 'staffing', from: '2024-01-01' }],
+  evidence: [
+    { id: 'ev1', personId: 'p1', kind: 'cpr-first-aid', issuedOn: '2025-04-01', parts: ['cpr'], documents: [{ id: 'd1' }], recordedAt: at },
+    { id: 'ev2', personId: 'p1', kind: 'cpr-first-aid', issuedOn: '2025-04-02', parts: ['cpr', 'first-aid'], supersedes: 'ev1', recordedAt: '2030-01-01T00:00:00Z' },
+    { id: 'ev3', personId: 'p1', kind: 'attestation', performedOn: '2026-01-02', about: 'x1', hours: 1.25, recordedAt: '2025-01-01T00:00:00Z' },
+  ],
+  documents: [{ id: 'd1', sha256: documentSha, name: 'card.pdf', mediaType: 'application/pdf', bytes: 9, vault: 'personnel', recordedAt: at }],
+  exclusionChecks: [
+    { id: 'x1', personId: 'p1', list: 'oig-leie', checkedOn: '2026-01-02', method: 'website', outcome: 'possible', decisionId: 'n1', recordedAt: at },
+    { id: 'x2', vendorId: 'v1', list: 'oig-leie', checkedOn: '2026-01-02', method: 'website', outcome: 'clear', recordedAt: at },
+  ],
+  acknowledgements: [{ requirement: 'la.ex-2', personId: 'p1', period: '2025-05', note: 'System outage', recordedAt: at }],
+  decisions: [{ id: 'n1', personId: 'p1', list: 'oig-leie', checkId: 'x1', verdict: 'not-the-person', decidedOn: '2026-01-03', reason: 'Other birth date', recordedAt: at }],
+  agencyRecords: [{ id: 'r1', kind: 'accreditation', recordedAt: at, body: 'CARF', steps: [{ z: 1, a: [2] }] }],
+  audit: [{ seq: 1, z: 'last', a: 'first', hash: 'aa' }],
+};
+
+/** A fresh copy of a small file that uses every list, and that the strict reader accepts. */
+export const sampleJson = (): JsonObject => structuredClone(sample) as JsonObject;
+
+/** The sample as the program's own type. */
+export const sampleFile = (): AgencyFile => structuredClone(sample) as unknown as AgencyFile;
+
+export const bytesOf = (value: unknown): Uint8Array => encoder.encode(JSON.stringify(value));
+
+/** Sets, or with undefined removes, what a path of keys and positions leads to. */
+export function spoil(json: JsonObject, path: readonly (string | number)[], value: Json | undefined): JsonObject {
+  let place: Json = json;
+  for (const step of path.slice(0, -1)) place = (place as { [key: string]: Json })[String(step)] ?? null;
+  const last = String(path.at(-1));
+  if (value === undefined) delete (place as JsonObject)[last];
+  else (place as JsonObject)[last] = value;
+  return json;
+}
