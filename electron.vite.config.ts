@@ -13,7 +13,7 @@ const pageTarget = 'chrome130';
 
 const entries = {
   main: at('electron/main.ts'),
-  'binder-process': at('electron/binder-process.ts'),
+  ...(existsSync(at('electron/binder/produce-binders.ts')) ? { 'binder-process': at('electron/binder-process.ts') } : {}),
   'chapter-worker': at('electron/binder/chapter-worker.ts'),
 };
 

@@ -35,7 +35,8 @@ process.on('uncaughtException', (error) => {
 
 // Both must precede readiness.
 declareAppScheme();
-app.enableSandbox();
+// As root Chromium starts only when told not to sandbox; enabling it then would end every child process.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 guardEveryPage();
 
 if (seen.kind === 'refuse') {

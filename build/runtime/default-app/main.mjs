@@ -1,14 +1,14 @@
-'use strict';
 /**
  * `electron path/to/app` is the work of a small application inside Electron. The registry package's Electron was built
  * without one, so this stands in for it: it answers --version, loads the modules named by -r, and starts the application
- * whose folder (or file) comes first on the command line.
+ * whose folder (or file) comes first on the command line. A module, since Electron holds back readiness until its first
+ * module, with everything that one awaits, has been loaded: an application must be able to act before that.
  */
-const fs = require('node:fs');
-const Module = require('node:module');
-const path = require('node:path');
-const { pathToFileURL } = require('node:url');
-const { app } = require('electron');
+import { readFileSync, statSync } from 'node:fs';
+import Module from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app } from 'electron';
 
 const preloaded = [];
 let target = null;
@@ -38,8 +38,8 @@ if (preloaded.length > 0) Module._preloadModules(preloaded);
 try {
   let folder = target;
   let entry = target;
-  if (fs.statSync(target).isDirectory()) {
-    const about = JSON.parse(fs.readFileSync(path.join(target, 'package.json'), 'utf8'));
+  if (statSync(target).isDirectory()) {
+    const about = JSON.parse(readFileSync(path.join(target, 'package.json'), 'utf8'));
     entry = path.join(target, about.main || 'index.js');
     if (about.productName || about.name) app.setName(about.productName || about.name);
     if (about.version) app.setVersion(about.version);
@@ -48,7 +48,7 @@ try {
   }
   app.setAppPath(folder);
   process.argv[1] = target;
-  import(pathToFileURL(entry).href).catch((error) => fail(`The application could not be loaded: ${error.stack}`));
+  await import(pathToFileURL(entry).href);
 } catch (error) {
-  fail(`The application could not be loaded: ${error.message}`);
+  fail(`The application could not be loaded: ${error.stack}`);
 }
