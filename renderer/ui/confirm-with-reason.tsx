@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Text, Textarea } from '@mantine/core';
-import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { useId, useState, type ReactNode, type SyntheticEvent } from 'react';
 
 /** Asks for a reason before something is done that should be explained; says the way back. Resolves to nothing: it calls `onConfirm`. */
 export function ConfirmWithReason({ opened, title, children, reasonLabel, confirmLabel, destructive = false, problem, onConfirm, onClose }: {
@@ -39,7 +39,7 @@ function ReasonForm({ children, reasonLabel, confirmLabel, destructive, problem,
   const [missing, setMissing] = useState(false);
   const [working, setWorking] = useState(false);
   const form = useId();
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     if (reason.trim() === '') {
       setMissing(true);
