@@ -3,7 +3,7 @@ import type { AgencyFile } from '../../shared/agency-file/schema.ts';
 import type { LogEntry } from '../../shared/audit/chain.ts';
 import { applyChanges } from '../../shared/model/apply-changes.ts';
 import type { Change } from '../../shared/model/changes.ts';
-import type { Result } from '../../shared/result.ts';
+import { fail, type Result } from '../../shared/result.ts';
 import { commit, type CommitNote } from './commit.ts';
 import type { CommitError, OpenFailure } from './failures.ts';
 import { loadAgencyFile, type OpenAgency } from './open-agency.ts';
@@ -62,11 +62,12 @@ export function liveAgency({ db, file: opened }: OpenAgency, failed: (failure: O
     },
     commit: (changes, note) =>
       inTurn(async () => {
+        // Judged here on the whole record, and again inside the transaction on what is stored by then.
+        const next = applyChanges(file, changes);
+        if (!next.ok) return fail({ code: 'refused' as const, error: next.error });
         const done = await commit(db, changes, note);
         if (!done.ok) return done;
-        const entry = done.value;
-        const next = entry.seq === nextSeq(file) ? applyChanges(file, changes) : null;
-        if (next?.ok === true) become(withEntry(next.value, entry));
+        if (done.value.seq === nextSeq(file)) become(withEntry(next.value, done.value));
         else await reload();
         return done;
       }),
@@ -84,7 +85,7 @@ export function liveAgency({ db, file: opened }: OpenAgency, failed: (failure: O
   };
 }
 
-const withEntry = (file: AgencyFile, entry: LogEntry): AgencyFile => ({ ...file, audit: [...(file.audit ?? []), entry] } as AgencyFile);
+const withEntry = (file: AgencyFile, entry: LogEntry): AgencyFile => ({ ...file, audit: [...(file.audit ?? []), entry] });
 
 function nextSeq(file: AgencyFile): number {
   const last = file.audit?.at(-1)?.['seq'];

@@ -1,4 +1,6 @@
-import { agencyFileSchema, type AgencyFile } from '../../shared/agency-file/schema.ts';
+import { describeAgencyFileError } from '../../shared/agency-file/error.ts';
+import { checkAgencyFile } from '../../shared/agency-file/read.ts';
+import type { AgencyFile } from '../../shared/agency-file/schema.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { AgencyDatabase, databaseName, schemaVersion } from './agency-database.ts';
 import { isStorageError, storageFailure, type OpenFailure } from './failures.ts';
@@ -43,12 +45,12 @@ export async function openAgency(agencyId: string): Promise<Result<OpenAgency, O
   }
 }
 
-/** The whole record of an open agency, judged by the schema of the agency file. */
+/** The whole record of an open agency, judged as strictly as an agency file is. */
 export async function loadAgencyFile(db: AgencyDatabase): Promise<Result<AgencyFile, OpenFailure>> {
   const raw = await readRaw(db);
   if (raw === null) return fail({ code: 'damaged', where: 'agency', detail: 'the record of the agency itself is missing' });
-  const parsed = agencyFileSchema.safeParse(raw);
-  if (parsed.success) return ok(parsed.data as AgencyFile);
-  const issue = parsed.error.issues[0];
-  return fail({ code: 'damaged', where: issue?.path.map(String).join('.') ?? '', detail: issue?.message ?? 'not readable' });
+  const checked = checkAgencyFile(raw, 'this agency');
+  if (checked.ok) return checked;
+  const first = checked.error.code === 'content' ? checked.error.problems[0] : undefined;
+  return fail({ code: 'damaged', where: first?.path ?? '', detail: describeAgencyFileError(checked.error) });
 }

@@ -1,5 +1,7 @@
+import { describeProblem } from '../agency-file/problem.ts';
+import { checkReferences } from '../agency-file/references.ts';
 import type { AgencyFile } from '../agency-file/schema.ts';
-import { ok, type Result } from '../result.ts';
+import { fail, ok, type Result } from '../result.ts';
 import type { ChangeError } from './change-error.ts';
 import type { Change } from './changes.ts';
 import { planChanges } from './plan-changes.ts';
@@ -8,13 +10,14 @@ import type { RecordLookup } from './record-lookup.ts';
 /**
  * The agency's record after a list of changes, or why they are refused; the file given is left as it is.
  * New records come last in their list, replaced ones keep their place. A list the file does not have stays absent while it
- * would be empty. Errors: see `planChanges`; all of the changes land, or none.
+ * would be empty. Errors: see `planChanges`, and `inconsistent` where the outcome could not be read back (an end before its start, a
+ * role outside its employment). All of the changes land, or none.
  */
 export function applyChanges(file: AgencyFile, changes: readonly Change[]): Result<AgencyFile, ChangeError> {
   const planned = planChanges(lookupOf(file), changes);
   if (!planned.ok) return planned;
   const plan = planned.value;
-  return ok({
+  const next: AgencyFile = {
     ...file,
     agency: plan.agency ?? file.agency,
     people: merged(file.people, plan.people),
@@ -26,7 +29,9 @@ export function applyChanges(file: AgencyFile, changes: readonly Change[]): Resu
     ...(plan.checks.size > 0 && { exclusionChecks: merged(file.exclusionChecks, plan.checks) }),
     ...(plan.decisions.size > 0 && { decisions: merged(file.decisions, plan.decisions) }),
     ...(plan.acknowledgements.length > 0 && { acknowledgements: [...(file.acknowledgements ?? []), ...plan.acknowledgements] }),
-  });
+  };
+  const [problem] = checkReferences(next);
+  return problem === undefined ? ok(next) : fail({ code: 'inconsistent', words: describeProblem(problem) });
 }
 
 type Identified = { readonly id: string };

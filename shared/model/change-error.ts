@@ -12,7 +12,8 @@ export type ChangeError =
   | { readonly code: 'supersedes-other-kind'; readonly id: string; readonly supersedes: string }
   | { readonly code: 'supersedes-cycle'; readonly id: string }
   | { readonly code: 'already-retracted'; readonly id: string }
-  | { readonly code: 'reason-missing'; readonly id: string };
+  | { readonly code: 'reason-missing'; readonly id: string }
+  | { readonly code: 'inconsistent'; readonly words: string };
 
 /** What was refused and why, in one sentence; the caller adds that nothing was changed. */
 export function changeErrorWords(error: ChangeError): string {
@@ -35,5 +36,7 @@ export function changeErrorWords(error: ChangeError): string {
       return `The evidence ${error.id} is already retracted.`;
     case 'reason-missing':
       return `Retracting the evidence ${error.id} needs a reason.`;
+    case 'inconsistent':
+      return `This would leave the record inconsistent: ${error.words}`;
   }
 }

@@ -1,0 +1,74 @@
+import { fileOf, freshMachine, note, restored, value } from './support/database.ts';
+import { describe, expect, it } from 'vitest';
+import { commit } from '../../renderer/db/commit.ts';
+import { undoable, undoImport } from '../../renderer/db/undo-import.ts';
+import { verifyChain } from '../../shared/audit/chain.ts';
+import type { Change } from '../../shared/model/changes.ts';
+import { at, check, evidence, person, smallAgency } from '../unit/model/small-agency.ts';
+
+freshMachine();
+
+const undoNote = () => ({ ...note('Undid an import'), reason: 'Wrong spreadsheet' });
+const imported: readonly Change[] = [
+  { kind: 'put-team', team: { id: 't2', name: 'Team B' } },
+  { kind: 'put-person', person: person('p1', 'Imported') },
+  { kind: 'put-person', person: person('p3') },
+  { kind: 'add-evidence', evidence: evidence('e2', 'p1') },
+  { kind: 'add-evidence', evidence: evidence('e3', 'p3') },
+  { kind: 'add-check', check: check('c2', 'p3') },
+];
+
+describe('undoing an import', () => {
+  it('withdraws exactly what it brought', async () => {
+    const db = await restored();
+    const { id } = value(await commit(db, imported, note('Imported a roster')));
+    const report = value(await undoImport(db, id, undoNote()));
+    expect(report).toMatchObject({ removed: ['t2', 'p3', 'e3', 'c2'], restored: ['p1'], retracted: ['e2'], kept: [] });
+    const after = await fileOf(db);
+    expect({ ...after, audit: undefined }).toEqual({
+      ...smallAgency(),
+      evidence: [...smallAgency().evidence, { ...evidence('e2', 'p1'), retractedAt: at, retractedReason: 'Wrong spreadsheet' }],
+      audit: undefined,
+    });
+    expect(after.audit?.at(-1)).toMatchObject({ what: 'Undid an import', reason: 'Wrong spreadsheet' });
+    expect(verifyChain(after.audit ?? []).ok).toBe(true);
+  });
+
+  it('keeps a new person whom something later refers to, and retracts what the import recorded for them', async () => {
+    const db = await restored();
+    const { id } = value(await commit(db, imported, note()));
+    value(await commit(db, [{ kind: 'add-evidence', evidence: evidence('later', 'p3') }], note()));
+    const report = value(await undoImport(db, id, undoNote()));
+    expect(report.kept).toContain('p3');
+    expect(report.retracted).toEqual(['e2', 'e3']);
+    expect((await fileOf(db)).evidence.find((each) => each.id === 'later')?.retractedAt).toBeUndefined();
+  });
+
+  it('keeps what was changed again since', async () => {
+    const db = await restored();
+    const { id } = value(await commit(db, imported, note()));
+    value(await commit(db, [{ kind: 'put-person', person: person('p1', 'Corrected') }], note()));
+    const report = value(await undoImport(db, id, undoNote()));
+    expect(report.kept).toEqual(['p1']);
+    expect((await fileOf(db)).people[0]?.names[0]?.family).toBe('Corrected');
+  });
+
+  it('keeps the documents of evidence it retracts', async () => {
+    const db = await restored();
+    const document = { id: 'd2', sha256: 'b'.repeat(64), name: 'x.pdf', mediaType: 'application/pdf', bytes: 5, vault: 'personnel', recordedAt: at } as const;
+    const { id } = value(await commit(db, [{ kind: 'add-document', document }, { kind: 'add-evidence', evidence: evidence('e2', 'p1', { documents: [{ id: 'd2' }] }) }], note()));
+    expect(value(await undoImport(db, id, undoNote()))).toMatchObject({ retracted: ['e2'], kept: ['d2'], removed: [] });
+    expect((await fileOf(db)).documents?.length).toBe(2);
+  });
+
+  it('works once, wants a reason, and knows what it can undo', async () => {
+    const db = await restored();
+    const single = value(await commit(db, [{ kind: 'add-evidence', evidence: evidence('solo', 'p1') }], note()));
+    const { id } = value(await commit(db, imported, note()));
+    expect(await undoable(db)).toEqual([id]);
+    expect(await undoImport(db, single.id, undoNote())).toEqual({ ok: false, error: { code: 'cannot-undo' } });
+    expect(await undoImport(db, id, { ...undoNote(), reason: ' ' })).toEqual({ ok: false, error: { code: 'reason-missing' } });
+    value(await undoImport(db, id, undoNote()));
+    expect(await undoImport(db, id, undoNote())).toEqual({ ok: false, error: { code: 'cannot-undo' } });
+  });
+});
