@@ -1,0 +1,52 @@
+import type { PackId } from '../model/agency.ts';
+import { packs } from '../rules/packs/packs.ts';
+import { sources } from '../rules/packs/sources.ts';
+import { shownId } from '../rules/requirement.ts';
+import type { Standing } from '../rules/standing.ts';
+import type { Appendix, CitationRow, ReadingRow } from './binder-model.ts';
+import { byText, type BinderContext } from './context.ts';
+
+/** The documents cited by some standings, each with the requirements that rest on each of its sections. */
+function citationRows(context: BinderContext, standings: readonly Standing[]): readonly CitationRow[] {
+  const bySource = new Map<string, Map<string, Set<string>>>();
+  for (const standing of standings) {
+    for (const citation of standing.citations) {
+      const sections = bySource.get(citation.source) ?? new Map<string, Set<string>>();
+      const ids = sections.get(citation.section) ?? new Set<string>();
+      ids.add(standing.requirement);
+      sections.set(citation.section, ids);
+      bySource.set(citation.source, sections);
+    }
+  }
+  const order = Object.keys(sources);
+  return [...bySource]
+    .sort(([a], [b]) => (order.indexOf(a) + 1 || 999) - (order.indexOf(b) + 1 || 999) || byText(a, b))
+    .flatMap(([source, sections]) => [
+      { short: sources[source]?.short ?? source, requirements: '', document: `${sources[source]?.title ?? source}.`, head: true },
+      ...[...sections].map(([section, ids]) => ({
+        short: section,
+        requirements: [...ids].map(shownId).join(', '),
+        document: [...ids].map((id) => context.requirement(id)?.title ?? shownId(id)).join('; '),
+        head: false,
+      })),
+    ]);
+}
+
+/** How doubtful texts were read, for the requirements judged; each question once. */
+function readingRows(standings: readonly Standing[]): readonly ReadingRow[] {
+  const judged = new Set(standings.map((standing) => standing.requirement));
+  const seen = new Map<string, string>();
+  for (const id of Object.keys(packs) as PackId[]) {
+    for (const row of packs[id].rows) {
+      if (!judged.has(row.id)) continue;
+      for (const reading of row.readings ?? []) if (!seen.has(reading.question)) seen.set(reading.question, reading.reading);
+    }
+  }
+  return [...seen].map(([question, reading], index) => ({ number: `R-${index + 1}`, question, reading }));
+}
+
+/** Appendix 1 for what was judged; requirements that do not apply are left out. */
+export function appendixOf(context: BinderContext, standings: readonly Standing[]): Appendix {
+  const judged = standings.filter((standing) => standing.status !== 'not-applicable');
+  return { citations: citationRows(context, judged), readings: readingRows(judged) };
+}

@@ -1,0 +1,159 @@
+import type { CivilDate } from '../civil-date.ts';
+import type { BinderTab } from '../rules/requirement.ts';
+import type { Status } from '../rules/status.ts';
+import type { Paper } from './binder-job.ts';
+
+/** A label and what stands beside it; `note` is a second, quieter line. */
+export type Fact = { readonly label: string; readonly value: string; readonly note: string | null };
+
+/** How many requirements have one status. */
+export type StatusCount = { readonly status: Status; readonly count: number };
+
+/** The three columns of a cover: what is in order, what has a finding, what does not concern the person. */
+export type Tally = {
+  readonly inOrder: readonly StatusCount[];
+  readonly withFinding: readonly StatusCount[];
+  readonly notApplicable: number;
+};
+
+/** "yes", "no", "open" (nothing can be said yet), or a dash where the question does not arise. */
+export type Answer = 'yes' | 'no' | 'open' | '–';
+
+/**
+ * What the exhibit column says. `number` stays null until exhibit pages are bound in: numbers are then fixed by tab letter and
+ * document date, and a sealed number is never given away again.
+ */
+export type Exhibit = { readonly number: string | null; readonly words: string };
+
+/** One line of the checklist: one standing. */
+export type ChecklistRow = {
+  /** Running number over the whole chapter; what findings refer to. */
+  readonly number: number;
+  readonly id: string;
+  readonly title: string;
+  /** `LA-BGC · Manual 2.3, Agency 3, 4a` */
+  readonly source: string;
+  readonly status: Status;
+  readonly onTime: Answer;
+  readonly validToday: Answer;
+  readonly window: string;
+  /** The sums of the verdict, then what an override changed. */
+  readonly arithmetic: readonly string[];
+  /** One entry an item of evidence, newest last. */
+  readonly evidence: readonly string[];
+  readonly exhibit: Exhibit;
+  /** Number of the finding this row has, if any. */
+  readonly finding: number | null;
+};
+
+export type ChecklistTab = { readonly tab: BinderTab; readonly title: string; readonly rows: readonly ChecklistRow[] };
+
+/** The checklist of one employment. A person hired again has several, the current one first. */
+export type ChecklistPart = { readonly heading: string | null; readonly tabs: readonly ChecklistTab[]; readonly notApplicable: readonly string[] };
+
+export type Finding = {
+  /** 1 is the worst (precedence of statuses, then order of the checklist). */
+  readonly number: number;
+  readonly status: Status;
+  readonly shownId: string;
+  readonly tab: BinderTab;
+  readonly row: number;
+  readonly headline: string;
+  readonly fileShows: string;
+  readonly effect: string;
+  readonly action: string;
+  /** Permanent history that no later evidence can cure. */
+  readonly lasting: boolean;
+};
+
+/** Days without cover. `days` counts both ends, up to the day judged while the lapse is open. */
+export type LapseRow = {
+  readonly shownId: string;
+  readonly what: string;
+  readonly from: CivilDate;
+  readonly to: CivilDate | null;
+  readonly days: number;
+  readonly endedBy: string;
+};
+
+export type CellOutcome = 'clear' | 'decided' | 'possible' | 'confirmed' | 'unable';
+
+/** One month of one list. `day` is the day of the month searched; `before-hire`: the search before hire stands for the month. */
+export type GridCell =
+  | { readonly kind: 'outside' | 'open' | 'none' }
+  | { readonly kind: 'searched'; readonly day: number; readonly outcome: CellOutcome }
+  | { readonly kind: 'before-hire'; readonly outcome: CellOutcome };
+
+export type GridRow = {
+  readonly label: string;
+  /** January to December. */
+  readonly cells: readonly GridCell[];
+};
+export type GridYear = { readonly year: number; readonly rows: readonly GridRow[]; readonly fileLabel: string; readonly files: readonly string[] };
+
+export type ExclusionGrid = {
+  readonly lead: string;
+  /** A number as large as it matters and what it counts. */
+  readonly figures: readonly { readonly value: string; readonly label: string }[];
+  readonly years: readonly GridYear[];
+  readonly notes: readonly string[];
+  readonly finding: number | null;
+};
+
+export type CitationRow = { readonly short: string; readonly requirements: string; readonly document: string; readonly head: boolean };
+export type ReadingRow = { readonly number: string; readonly question: string; readonly reading: string };
+export type Appendix = { readonly citations: readonly CitationRow[]; readonly readings: readonly ReadingRow[] };
+
+/** Everything one person's chapter prints. Plain data: the unit that is rendered, hashed and kept. */
+export type PersonChapter = {
+  readonly personId: string;
+  readonly name: string;
+  readonly listName: string;
+  /** The other names under which lists are searched; null where there is one name only. */
+  readonly otherNames: string | null;
+  readonly roleLine: string;
+  readonly facts: { readonly left: readonly Fact[]; readonly right: readonly Fact[] };
+  readonly tally: Tally;
+  readonly judged: number;
+  readonly checklist: readonly ChecklistPart[];
+  readonly findings: readonly Finding[];
+  readonly lapses: readonly LapseRow[];
+  readonly lapsesSince: CivilDate | null;
+  /** Null where no list has to be searched for this person. */
+  readonly grid: ExclusionGrid | null;
+  readonly appendix: Appendix;
+};
+
+/** What every page of a binder says. */
+export type BinderFacts = {
+  readonly agencyName: string;
+  readonly agencyNpi: string | null;
+  readonly asOf: CivilDate;
+  /** Only what was recorded by then counts, in words; null when everything recorded counts. */
+  readonly knownAtWords: string | null;
+  readonly generatedAt: string;
+  readonly generatedWords: string;
+  readonly synthetic: boolean;
+  readonly paper: Paper;
+  /** Volume 2, with the health documents, is bound apart. */
+  readonly volume: { readonly number: number; readonly of: number; readonly words: string };
+  /** SHA-256 of the canonical model, 64 hexadecimal digits. It says which data were printed; a signature is another matter. */
+  readonly fingerprint: string;
+  /** The signature of a manifest, once binders are sealed. */
+  readonly signature: null;
+};
+
+export type StaffRow = { readonly number: number; readonly personId: string; readonly name: string; readonly role: string; readonly employed: string; readonly findings: number; readonly worst: Status };
+
+/** The first pages of a binder for the whole agency. */
+export type AgencyFront = {
+  readonly facts: { readonly left: readonly Fact[]; readonly right: readonly Fact[] };
+  readonly tally: Tally;
+  readonly judged: number;
+  readonly withFindings: number;
+  readonly staff: readonly StaffRow[];
+  readonly appendix: Appendix;
+};
+
+/** A whole binder: of one person (`front` null), or of the agency. */
+export type BinderModel = { readonly facts: BinderFacts; readonly front: AgencyFront | null; readonly chapters: readonly PersonChapter[] };

@@ -1,0 +1,114 @@
+import { dateWords } from '../wording.ts';
+import { medicalKinds } from '../model/evidence.ts';
+import { exclusionListWords } from '../model/exclusion.ts';
+import type { Employment } from '../model/person.ts';
+import { binderTabs, binderTabTitles, shownId, type BinderTab, type RequirementInfo } from '../rules/requirement.ts';
+import { shortCitation, sources } from '../rules/packs/sources.ts';
+import type { Citation, Standing } from '../rules/standing.ts';
+import type { Status } from '../rules/status.ts';
+import type { Answer, ChecklistPart, ChecklistRow, ChecklistTab, Exhibit } from './binder-model.ts';
+import { beginningOf, byText, type BinderContext } from './context.ts';
+import { evidenceDate, evidenceWords } from './evidence-words.ts';
+
+/** A standing beside what is known of its requirement, in the order of the binder. */
+export type JudgedRow = { readonly standing: Standing; readonly info: RequirementInfo | null; readonly tab: BinderTab };
+
+function answer(value: boolean | null, status: Status): Answer {
+  if (value !== null) return value ? 'yes' : 'no';
+  return status === 'not-applicable' || status === 'exempt' ? '–' : 'open';
+}
+
+/** `Manual 2.3, Agency 3, 4a; Staff 2`: sections of one document are named once after it. */
+export function sourceWords(citations: readonly Citation[]): string {
+  const sections = new Map<string, string[]>();
+  for (const citation of citations) {
+    const list = sections.get(citation.source) ?? [];
+    if (!list.includes(citation.section)) list.push(citation.section);
+    sections.set(citation.source, list);
+  }
+  return [...sections].map(([source, list]) => `${sources[source]?.short ?? shortCitation({ source, section: '' })}, ${list.join('; ')}`).join(' · ');
+}
+
+/** Puts an employment's standings in the order an auditor reads: tab, place in the tab, then as evaluated. */
+export function judgedRows(context: BinderContext, personId: string, employmentId: string): readonly JudgedRow[] {
+  return context.standingsOf(personId, employmentId)
+    .map((standing, index) => {
+      const info = context.requirement(standing.requirement) ?? null;
+      return { standing, info, tab: info?.tab ?? ('I' as BinderTab), index };
+    })
+    .sort((a, b) => byText(a.tab, b.tab) || (a.info?.tabOrder ?? 999) - (b.info?.tabOrder ?? 999) || a.index - b.index);
+}
+
+const isMedical = (info: RequirementInfo | null): boolean => info !== null && info.kinds.length > 0 && info.kinds.every((kind) => medicalKinds.includes(kind));
+
+function evidenceLines(context: BinderContext, row: JudgedRow): readonly string[] {
+  const items = row.standing.evidenceIds
+    .flatMap((id) => context.evidence(id) ?? [])
+    .sort((a, b) => byText(evidenceDate(a) ?? '', evidenceDate(b) ?? '') || byText(a.id, b.id));
+  if (items.length > 0) return items.map(evidenceWords);
+  const searches = new Set(row.standing.evidenceIds);
+  const checks = (context.file.exclusionChecks ?? []).filter((check) => searches.has(check.id));
+  if (checks.length > 4) return [`${checks.length} searches`];
+  const words = checks
+    .sort((a, b) => byText(a.checkedOn, b.checkedOn) || byText(a.list, b.list))
+    .map((check) => `${exclusionListWords[check.list].short} ${dateWords(check.checkedOn)}`);
+  return words.length > 0 ? words : ['None'];
+}
+
+function exhibitOf(context: BinderContext, row: JudgedRow): Exhibit {
+  if (isMedical(row.info)) return { number: null, words: 'date and result only' };
+  const items = row.standing.evidenceIds.flatMap((id) => context.evidence(id) ?? []);
+  if (items.length === 0) return { number: null, words: '–' };
+  const filed = items.filter((item) => (item.documents?.length ?? 0) > 0).length;
+  return { number: null, words: filed === items.length ? 'on file' : filed === 0 ? 'not on file' : `${filed} of ${items.length} on file` };
+}
+
+/** One checklist line; the number of its finding is added once findings are in order. */
+function checklistRow(context: BinderContext, row: JudgedRow, number: number, finding: number | null): ChecklistRow {
+  const { standing, info } = row;
+  const explanation = context.explain(standing);
+  const overrides = standing.account.overrides.map((change) => `Set by the agency: ${change.new} instead of ${change.old}. ${change.reason}`);
+  return {
+    number,
+    id: standing.requirement,
+    title: info?.title ?? standing.requirement,
+    source: `${shownId(standing.requirement)} · ${sourceWords(standing.citations)}`,
+    status: standing.status,
+    onTime: answer(standing.onTime, standing.status),
+    validToday: answer(standing.validNow, standing.status),
+    window: info?.windowWords ?? '',
+    arithmetic: [...(explanation.sums.length > 0 ? explanation.sums : [explanation.reason]), ...overrides],
+    evidence: evidenceLines(context, row),
+    exhibit: exhibitOf(context, row),
+    finding,
+  };
+}
+
+function headingOf(employment: Employment): string {
+  const from = beginningOf(employment);
+  const begun = from === null ? 'Employment without a date' : `Employment from ${dateWords(from)}`;
+  return employment.endedOn === undefined ? begun : `${begun} to ${dateWords(employment.endedOn)}`;
+}
+
+export type NumberedRow = JudgedRow & { readonly number: number };
+
+/** Gives every judged line of a chapter its running number, over all employments; what does not apply gets none. */
+export function numberRows(parts: readonly (readonly JudgedRow[])[]): readonly (readonly NumberedRow[])[] {
+  let number = 0;
+  return parts.map((rows) => rows.filter((row) => row.standing.status !== 'not-applicable').map((row) => ({ ...row, number: (number += 1) })));
+}
+
+/** The checklist of one employment. `several`: the person has more than one, so each says which it is. */
+export function checklistPart(
+  context: BinderContext, employment: Employment, all: readonly JudgedRow[], rows: readonly NumberedRow[],
+  findingOf: (row: number) => number | null, several: boolean,
+): ChecklistPart {
+  const tabs = binderTabs.flatMap((tab): readonly ChecklistTab[] => {
+    const mine = rows.filter((row) => row.tab === tab);
+    if (mine.length === 0) return [];
+    return [{ tab, title: binderTabTitles[tab], rows: mine.map((row) => checklistRow(context, row, row.number, findingOf(row.number))) }];
+  });
+  const notApplicable = all.filter((row) => row.standing.status === 'not-applicable').map((row) => `${shownId(row.standing.requirement)} ${row.info?.title ?? ''}`.trim());
+  return { heading: several ? headingOf(employment) : null, tabs, notApplicable };
+}
+
