@@ -4,6 +4,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import type { OpenFailure, StorageFailure } from '../db/failures.ts';
 import type { LiveAgency } from '../db/live-agency.ts';
 import { knownAgencies, watchKnownAgencies, type KnownAgency } from '../db/registry.ts';
+import { removeAgency } from '../db/remove-agency.ts';
 import { keepAgency, openLive } from './agencies.ts';
 import { SessionProvider } from './session.tsx';
 import { useSessionValue, type Surroundings } from './use-session-value.ts';
@@ -23,6 +24,8 @@ export type AgencyDoor = {
   readonly open: (agencyId: string) => Promise<void>;
   /** Keeps a file as an agency of its own and opens it. */
   readonly keep: (file: AgencyFile, isDemo: boolean) => Promise<Result<string, StorageFailure>>;
+  /** Removes an agency from this computer, record and log; stored documents stay. Closes it first where it is open. */
+  readonly remove: (agencyId: string) => Promise<Result<null, StorageFailure>>;
   /** Back to the first screen; nothing is lost. */
   readonly leave: () => void;
   readonly clock: () => number;
@@ -85,6 +88,14 @@ export function AgencyDoor({ clock, newId, newKey, opening, start, recovery, chi
     [clock, newId, newKey, open],
   );
 
+  const remove = useCallback(
+    async (agencyId: string) => {
+      if (current.current?.agencyId === agencyId) enter({ kind: 'start' });
+      return await removeAgency(agencyId);
+    },
+    [enter],
+  );
+
   useEffect(() => watchKnownAgencies(setAgencies), []);
   useEffect(() => {
     let stale = false;
@@ -104,11 +115,12 @@ export function AgencyDoor({ clock, newId, newKey, opening, start, recovery, chi
       refused: where.kind === 'refused' ? where : null,
       open,
       keep,
+      remove,
       leave: () => enter({ kind: 'start' }),
       clock,
       newId,
     }),
-    [agencies, where, open, keep, enter, clock, newId],
+    [agencies, where, open, keep, remove, enter, clock, newId],
   );
 
   return <DoorContext value={door}>{view()}</DoorContext>;
