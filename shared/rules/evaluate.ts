@@ -1,20 +1,129 @@
 import type { AgencyFile } from '../agency-file/schema.ts';
-import type { CivilDate } from '../civil-date.ts';
-import type { Evaluation } from './standing.ts';
+import { fromDay, toDay, type CivilDate, type Day } from '../civil-date.ts';
+import { defaultSoonDays } from '../model/agency.ts';
+import { catalogueOf } from './effective.ts';
+import { knownFacts } from './known.ts';
+import { toLapse } from './judge/combine.ts';
+import { judgeRow, type Judgement } from './judge/judge.ts';
+import { dateOrNull } from './judge/judged.ts';
+import type { EffectiveRow } from './packs/row.ts';
+import type { Evaluation, InPeriod, PartAccount, Standing } from './standing.ts';
+import { concerns, subjectsOf, type Subject } from './subject.ts';
 
 export type EvaluateOptions = {
   /** The day judged. */
   readonly asOf: CivilDate;
   /** Only what was recorded by then counts: an ISO instant, or a bare date meaning the end of that day in the agency's zone. */
   readonly knownAt?: string;
-  /** With `from`, every standing adds `inPeriod` for the days `from` to `asOf`. */
+  /** With `from`, every standing adds `inPeriod` for the days `from` to `asOf`, both inclusive. */
   readonly from?: CivilDate;
   readonly personId?: string;
   /** Also answer `not-applicable` for requirements of the packs in force that do not concern the person. */
   readonly all?: boolean;
 };
 
-/** Judges every person, employment and vendor of an agency as of a day. Pure; the order of the input lists does not matter. */
-export function evaluate(_file: AgencyFile, options: EvaluateOptions): Evaluation {
-  return { asOf: options.asOf, standings: [] };
+/**
+ * Judges every person, employment and vendor of an agency as of a day, by the packs in force (rules 0.5, 0.6).
+ * Pure: the same file and options give the same answer, whatever the order of the evidence.
+ */
+export function evaluate(file: AgencyFile, options: EvaluateOptions): Evaluation {
+  const asOf = toDay(options.asOf);
+  const known = knownFacts(file, options.knownAt);
+  const catalogue = catalogueOf(file.agency, known.overrides);
+  const teams = new Map((file.teams ?? []).map((team) => [team.id, team]));
+  const soonDays = file.agency.soonDays ?? defaultSoonDays;
+  const recordsFrom = file.agency.recordsFrom === undefined ? null : toDay(file.agency.recordsFrom);
+  const standings: Standing[] = [];
+
+  const judge = (subject: Subject, facts: ReturnType<typeof known.ofPerson>): void => {
+    const rows = catalogue.rowsFor({ packs: subject.packs, jurisdictions: subject.jurisdictions, on: subject.today, hire: subject.hire });
+    for (const row of rows) {
+      const judgement = concerns(row.applies, subject) ? judgeRow(row, { subject, facts, soonDays, recordsFrom }) : null;
+      if (judgement !== null) standings.push(toStanding(row, subject, judgement, options.from));
+      else if (options.all === true && (subject.vendorId === null || row.applies.vendors === true)) standings.push(notApplicable(row, subject));
+    }
+  };
+
+  for (const person of file.people) {
+    if (options.personId !== undefined && person.id !== options.personId) continue;
+    for (const subject of subjectsOf(person, teams, asOf)) judge(subject, known.ofPerson(person.id));
+  }
+  if (options.personId === undefined) {
+    for (const vendor of file.vendors ?? []) {
+      const end = vendor.to === undefined ? null : toDay(vendor.to);
+      const today = end !== null && end <= asOf ? end : asOf;
+      judge(
+        {
+          personId: null, vendorId: vendor.id, employmentId: null, employment: null, licenses: undefined, npi: vendor.npi, today, asOf,
+          left: end !== null && end <= asOf, hire: toDay(vendor.from), planned: false, formerLastDay: -Infinity, rolesHeld: [],
+          packs: { agency: true, named: [] }, jurisdictions: ['louisiana', 'north-carolina'],
+        },
+        known.ofVendor(vendor.id),
+      );
+    }
+  }
+  return { asOf: options.asOf, ...(options.knownAt === undefined ? {} : { knownAt: options.knownAt }), standings };
 }
+
+const subjectKeys = (subject: Subject): Pick<Standing, 'personId' | 'vendorId' | 'employmentId'> => ({
+  ...(subject.personId === null ? {} : { personId: subject.personId }),
+  ...(subject.vendorId === null ? {} : { vendorId: subject.vendorId }),
+  ...(subject.employmentId === null ? {} : { employmentId: subject.employmentId }),
+});
+
+function toStanding(row: EffectiveRow, subject: Subject, judgement: Judgement, from: CivilDate | undefined): Standing {
+  const { periods, holes, missing } = judgement;
+  return {
+    ...subjectKeys(subject),
+    requirement: row.id,
+    status: judgement.status,
+    onTime: judgement.onTime,
+    validNow: judgement.validNow,
+    dueOn: dateOrNull(judgement.dueOn),
+    validThrough: dateOrNull(judgement.validThrough),
+    ...(periods.length === 0 ? {} : { periods: periods.map(({ period, status, missing: absent }) => (absent === undefined ? { period, status } : { period, status, missing: absent })) }),
+    ...(holes.length === 0 ? {} : { lapses: holes.map(toLapse) }),
+    ...(missing.length === 0 ? {} : { missing }),
+    ...(from === undefined ? {} : { inPeriod: inPeriod(judgement, subject, toDay(from)) }),
+    evidenceIds: judgement.evidenceIds,
+    citations: row.citations,
+    account: {
+      anchor: { name: judgement.anchor.name, on: dateOrNull(judgement.anchor.on), planned: subject.planned },
+      window: { from: dateOrNull(judgement.window.from), to: dateOrNull(judgement.window.to) },
+      parts: judgement.parts.map(({ name, judged }): PartAccount => ({
+        part: name,
+        status: judged.status,
+        why: judged.why,
+        cover: judged.cover.flatMap((span) => {
+          const start = dateOrNull(span.from);
+          return start === null ? [] : [{ from: start, to: dateOrNull(span.to), evidenceId: span.evidenceId }];
+        }),
+      })),
+      overrides: row.overrides,
+      notes: judgement.notes,
+    },
+  };
+}
+
+/** The part of an asked period that lies inside the employment: its days, the covered ones, the lapses (0.6.22). */
+function inPeriod(judgement: Judgement, subject: Subject, from: Day): InPeriod {
+  const first = Math.max(from, subject.hire ?? from);
+  const last = subject.today;
+  const lapses = judgement.holes
+    .map((hole) => ({ from: Math.max(hole.from, first), to: hole.to }))
+    .filter((hole) => hole.from <= Math.min(hole.to, last));
+  const lapsed = lapses.reduce((sum, hole) => sum + Math.min(hole.to, last) - hole.from + 1, 0);
+  const days = Math.max(0, last - first + 1);
+  return { days, coveredDays: days - lapsed, lapses: lapses.map((hole) => toLapse({ from: hole.from, to: hole.to === Infinity ? Infinity : Math.min(hole.to, last) })) };
+}
+
+function notApplicable(row: EffectiveRow, subject: Subject): Standing {
+  return {
+    ...subjectKeys(subject), requirement: row.id, status: 'not-applicable', onTime: null, validNow: null, dueOn: null, validThrough: null,
+    evidenceIds: [], citations: row.citations,
+    account: { anchor: null, window: null, parts: [], overrides: row.overrides, notes: [] },
+  };
+}
+
+/** The day a standing was judged on: as-of, or the last day worked where that is earlier. */
+export const judgedOn = (asOf: CivilDate, endedOn: CivilDate | undefined): CivilDate => (endedOn !== undefined && endedOn < asOf ? endedOn : fromDay(toDay(asOf)));

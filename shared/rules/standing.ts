@@ -58,6 +58,7 @@ export type Why =
   | { readonly code: 'checks'; readonly latestOn: CivilDate | null; readonly lists: number }
   | { readonly code: 'match'; readonly on: CivilDate; readonly list: string }
   | { readonly code: 'identifier'; readonly value: string | null; readonly valid: boolean }
+  | { readonly code: 'licence'; readonly kind: string; readonly through: CivilDate | null }
   | { readonly code: 'unwaived'; readonly on: CivilDate }
   | { readonly code: 'reading-missing'; readonly on: CivilDate };
 

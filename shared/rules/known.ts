@@ -1,0 +1,202 @@
+import type { AgencyFile } from '../agency-file/schema.ts';
+import { isCivilDate, plusDays, toDay, type Day } from '../civil-date.ts';
+import { defaultTimeZone, type Override } from '../model/agency.ts';
+import type { DocRef } from '../model/document.ts';
+import type { Evidence, EvidenceKind } from '../model/evidence.ts';
+import type { CheckOutcome, Decision, ExclusionCheck, ExclusionList } from '../model/exclusion.ts';
+
+/** An item of evidence as the windows look at it: days as numbers, null where the record says nothing. */
+export type Item = {
+  readonly id: string;
+  readonly source: Evidence;
+  /** When it was done: performed, else issued. */
+  readonly performed: Day | null;
+  /** When it counts from: the later of performed and result (settled reading 0.6.1). Null when undated. */
+  readonly date: Day | null;
+  readonly requested: Day | null;
+  /** The day a card or certificate was issued, where it is recorded apart. */
+  readonly issued: Day | null;
+  readonly expires: Day | null;
+  readonly documented: boolean;
+};
+
+/** A search of one list with what was decided about it. */
+export type Check = {
+  readonly id: string;
+  readonly source: ExclusionCheck;
+  readonly on: Day;
+  readonly documented: boolean;
+  /** Decisions about it, oldest first; which one speaks depends on the day judged (0.6.29). */
+  readonly decisions: readonly { readonly on: Day; readonly verdict: Decision['verdict']; readonly at: number }[];
+};
+
+/** One person's (or vendor's) facts known by the asked moment, in an order that does not depend on the input's. */
+export type Facts = {
+  readonly items: ReadonlyMap<EvidenceKind, readonly Item[]>;
+  readonly checks: ReadonlyMap<ExclusionList, readonly Check[]>;
+  /** Ids of items or checks that an attestation speaks about, with the attestation's day (null: undated). */
+  readonly attested: ReadonlyMap<string, Day | null>;
+};
+
+export type Known = {
+  readonly ofPerson: (personId: string) => Facts;
+  readonly ofVendor: (vendorId: string) => Facts;
+  readonly overrides: readonly Override[];
+};
+
+/** The offset of a zone at an instant, in milliseconds east of UTC. */
+function zoneOffset(instant: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+  }).formatToParts(new Date(instant));
+  const part = (type: string): number => Number(parts.find((each) => each.type === type)?.value);
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - Math.floor(instant / 1000) * 1000;
+}
+
+/**
+ * The last millisecond that `--known-at` covers. A bare date is the end of that civil day in the agency's zone (0.6.32).
+ * @returns milliseconds since the epoch, inclusive; null when the text is neither a date nor an instant.
+ */
+export function knownUntil(text: string, timeZone: string = defaultTimeZone): number | null {
+  if (!isCivilDate(text)) {
+    const instant = Date.parse(text);
+    return /^\d{4}-\d{2}-\d{2}T.*Z$/.test(text) && !Number.isNaN(instant) ? instant : null;
+  }
+  const midnight = plusDays(toDay(text), 1) * 86_400_000;
+  // Twice, since the offset must be the one in force at the local midnight itself, not at the first guess.
+  const guess = midnight - zoneOffset(midnight, timeZone);
+  return midnight - zoneOffset(guess, timeZone) - 1;
+}
+
+const byDateThenId = <Fact extends { readonly date?: Day | null; readonly on?: Day; readonly id: string }>(a: Fact, b: Fact): number =>
+  (a.date ?? a.on ?? -1e9) - (b.date ?? b.on ?? -1e9) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+const emptyFacts: Facts = { items: new Map(), checks: new Map(), attested: new Map() };
+
+/**
+ * Of each chain of corrections, the newest one that stands (recorded by then, not retracted by then). Retracting a correction revives
+ * what it corrected (0.6.1, 0.6.35).
+ */
+function standingEvidence(evidence: readonly Evidence[], until: number): readonly Evidence[] {
+  const stands = (item: Evidence): boolean =>
+    Date.parse(item.recordedAt) <= until && (item.retractedAt === undefined || Date.parse(item.retractedAt) > until);
+  if (!evidence.some((item) => item.supersedes !== undefined)) return evidence.filter(stands);
+  const byId = new Map(evidence.map((item) => [item.id, item]));
+  const place = (item: Evidence): { readonly root: string; readonly depth: number } => {
+    let at = item;
+    let depth = 0;
+    for (;;) {
+      const before = at.supersedes === undefined ? undefined : byId.get(at.supersedes);
+      if (before === undefined || depth > evidence.length) return { root: at.id, depth };
+      at = before;
+      depth += 1;
+    }
+  };
+  const newest = new Map<string, { readonly item: Evidence; readonly depth: number; readonly at: number }>();
+  for (const item of evidence) {
+    if (!stands(item)) continue;
+    const { root, depth } = place(item);
+    const at = Date.parse(item.recordedAt);
+    const rival = newest.get(root);
+    const wins = rival === undefined || at > rival.at || (at === rival.at && (depth > rival.depth || (depth === rival.depth && item.id > rival.item.id)));
+    if (wins) newest.set(root, { item, depth, at });
+  }
+  return [...newest.values()].map((each) => each.item);
+}
+
+function toItem(source: Evidence, documented: boolean): Item {
+  const performedText = source.performedOn ?? source.issuedOn;
+  const performed = performedText === undefined ? null : toDay(performedText);
+  const result = source.resultOn === undefined ? null : toDay(source.resultOn);
+  return {
+    id: source.id,
+    source,
+    performed: performed ?? result,
+    date: performed === null ? result : result === null ? performed : (Math.max(performed, result) as Day),
+    issued: source.issuedOn === undefined ? null : toDay(source.issuedOn),
+    requested: source.requestedOn === undefined ? null : toDay(source.requestedOn),
+    expires: source.expiresOn === undefined ? null : toDay(source.expiresOn),
+    documented,
+  };
+}
+
+/** Sorts an agency's facts by subject, keeping only what was recorded by the asked moment. */
+export function knownFacts(file: AgencyFile, knownAt: string | undefined): Known {
+  const until = knownAt === undefined ? Infinity : (knownUntil(knownAt, file.agency.timeZone) ?? Infinity);
+  const recorded = (record: { readonly recordedAt: string }): boolean => until === Infinity || Date.parse(record.recordedAt) <= until;
+  const laterDocuments = new Set((file.documents ?? []).filter((document) => !recorded(document)).map((document) => document.id));
+  const documented = (refs: readonly DocRef[] | undefined): boolean =>
+    refs !== undefined && (laterDocuments.size === 0 ? refs.length > 0 : refs.some((ref) => !laterDocuments.has(ref.id)));
+
+  type Building = { items: Map<EvidenceKind, Item[]>; checks: Map<ExclusionList, Check[]>; attested: Map<string, Day | null> };
+  const people = new Map<string, Building>();
+  const vendors = new Map<string, Building>();
+  const at = (map: Map<string, Building>, id: string): Building => {
+    const known = map.get(id);
+    if (known !== undefined) return known;
+    const fresh: Building = { items: new Map(), checks: new Map(), attested: new Map() };
+    map.set(id, fresh);
+    return fresh;
+  };
+  const push = <Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void => {
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [value]);
+    else list.push(value);
+  };
+
+  for (const source of standingEvidence(file.evidence, until)) {
+    const mine = at(people, source.personId);
+    const item = toItem(source, documented(source.documents));
+    push(mine.items, source.kind, item);
+    if (source.kind === 'attestation' && source.about !== undefined && source.result !== 'fail') {
+      const earlier = mine.attested.get(source.about);
+      const undated = earlier === null || item.date === null;
+      mine.attested.set(source.about, undated ? null : (Math.min(item.date, earlier ?? item.date) as Day));
+    }
+  }
+
+  // A decision speaks about the check it names and about every later check that names the decision.
+  const byCheck = new Map<string, Decision[]>();
+  const byId = new Map<string, Decision>();
+  for (const decision of file.decisions ?? []) {
+    if (!recorded(decision)) continue;
+    byId.set(decision.id, decision);
+    if (decision.checkId !== undefined) push(byCheck, decision.checkId, decision);
+  }
+  const decisionsOf = (check: ExclusionCheck): Check['decisions'] => {
+    const named = check.decisionId === undefined ? undefined : byId.get(check.decisionId);
+    const direct = byCheck.get(check.id) ?? [];
+    if (named === undefined && direct.length === 0) return [];
+    return (named === undefined || direct.includes(named) ? direct : [...direct, named])
+      .map((decision) => ({ on: toDay(decision.decidedOn), verdict: decision.verdict, at: Date.parse(decision.recordedAt), id: decision.id }))
+      .sort((a, b) => a.on - b.on || a.at - b.at || (a.id < b.id ? -1 : 1));
+  };
+  for (const source of file.exclusionChecks ?? []) {
+    if (!recorded(source)) continue;
+    const owner = source.personId === undefined ? (source.vendorId === undefined ? null : at(vendors, source.vendorId)) : at(people, source.personId);
+    if (owner === null) continue;
+    push(owner.checks, source.list, { id: source.id, source, on: toDay(source.checkedOn), documented: documented(source.documents), decisions: decisionsOf(source) });
+  }
+
+  const sorted = (building: Building | undefined): Facts => {
+    if (building === undefined) return emptyFacts;
+    for (const items of building.items.values()) items.sort(byDateThenId);
+    for (const checks of building.checks.values()) checks.sort(byDateThenId);
+    return building;
+  };
+  return {
+    ofPerson: (personId) => sorted(people.get(personId)),
+    ofVendor: (vendorId) => sorted(vendors.get(vendorId)),
+    overrides: (file.agency.overrides ?? []).filter(recorded),
+  };
+}
+
+/** What a check says on a day, after the decisions made by then: `null` is no check at all (unable, 0.6.11 and 0.6.29). */
+export function outcomeOn(check: Check, today: Day): CheckOutcome | null {
+  let latest: Decision['verdict'] | null = null;
+  for (const decision of check.decisions) if (decision.on <= today) latest = decision.verdict;
+  if (latest === 'not-the-person') return 'clear';
+  if (latest === 'the-person') return 'confirmed';
+  if (latest === 'unable') return null;
+  return check.source.outcome === 'unable' ? null : check.source.outcome;
+}
