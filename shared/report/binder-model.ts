@@ -80,7 +80,9 @@ export type CellOutcome = 'clear' | 'decided' | 'possible' | 'confirmed' | 'unab
 
 /** One month of one list. `day` is the day of the month searched; `before-hire`: the search before hire stands for the month. */
 export type GridCell =
-  | { readonly kind: 'outside' | 'open' | 'none' }
+  | { readonly kind: 'outside' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'none' }
   | { readonly kind: 'searched'; readonly day: number; readonly outcome: CellOutcome }
   | { readonly kind: 'before-hire'; readonly outcome: CellOutcome };
 

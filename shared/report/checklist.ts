@@ -41,11 +41,16 @@ export function judgedRows(context: BinderContext, personId: string, employmentI
 
 const isMedical = (info: RequirementInfo | null): boolean => info !== null && info.kinds.length > 0 && info.kinds.every((kind) => medicalKinds.includes(kind));
 
+/** The newest items a row names; earlier ones are counted. */
+const itemsShown = 4;
+
 function evidenceLines(context: BinderContext, row: JudgedRow): readonly string[] {
   const items = row.standing.evidenceIds
     .flatMap((id) => context.evidence(id) ?? [])
     .sort((a, b) => byText(evidenceDate(a) ?? '', evidenceDate(b) ?? '') || byText(a.id, b.id));
-  if (items.length > 0) return items.map(evidenceWords);
+  const named = row.info === null || row.info.kinds.length !== 1;
+  const shown = items.slice(-itemsShown).map((item) => evidenceWords(item, named));
+  if (items.length > 0) return items.length > itemsShown ? [`${items.length - itemsShown} earlier`, ...shown] : shown;
   const searches = new Set(row.standing.evidenceIds);
   const checks = (context.file.exclusionChecks ?? []).filter((check) => searches.has(check.id));
   if (checks.length > 4) return [`${checks.length} searches`];

@@ -12,8 +12,9 @@ export const evidenceDate = (item: Evidence) => item.performedOn ?? item.issuedO
 /**
  * One item as the checklist prints it: what, when, result, issuer, approving body, hours. A health item prints date and
  * result only: the rest belongs to the medical volume.
+ * @param named whether to say what kind of item it is, where the requirement accepts several
  */
-export function evidenceWords(item: Evidence): string {
+export function evidenceWords(item: Evidence, named: boolean): string {
   const date = evidenceDate(item);
   const when = date === undefined ? 'undated' : dateWords(date);
   const read = item.resultOn !== undefined && item.resultOn !== date ? `read ${dateWords(item.resultOn)}` : null;
@@ -30,7 +31,7 @@ export function evidenceWords(item: Evidence): string {
     item.approvingBody === undefined ? null : `approved by ${item.approvingBody}`,
     item.expiresOn === undefined ? null : `printed expiry ${dateWords(item.expiresOn)}`,
   ].filter((detail) => detail !== null && detail !== '');
-  return `${evidenceKindWords[item.kind]} ${details.join(', ')}`;
+  return named ? `${evidenceKindWords[item.kind]}: ${details.join(', ')}` : details.join(', ');
 }
 
 /** `Card of 22 Jul 2025` in general: the kind and its day, for what ended a lapse. */

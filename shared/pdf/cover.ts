@@ -1,0 +1,134 @@
+import { longDateWords } from '../wording.ts';
+import type { AgencyFront, BinderFacts, Fact, PersonChapter, StatusCount, Tally } from '../report/binder-model.ts';
+import { newCanvas, statusInk, statusWord, type Canvas } from './canvas.ts';
+import type { Faces } from './faces.ts';
+import { ink, measure, sheets, type } from './ink.ts';
+import { linesOf } from './lines.ts';
+import type { PagePlan } from './page-plan.ts';
+import { shortFingerprint } from '../report/words.ts';
+
+const findingsShown = 8;
+const boxHeight = 48;
+
+function letterhead(canvas: Canvas, facts: BinderFacts, left: number): void {
+  const right = left + measure;
+  canvas.line(facts.agencyName, type.agency, left, 81, 330);
+  canvas.line(facts.agencyNpi === null ? 'NPI not recorded' : `NPI ${facts.agencyNpi}`, type.small, left, 97.5, 330);
+  canvas.line(`Volume ${facts.volume.number} of ${facts.volume.of}`, type.cellBold, right - 150, 81.5, 150, 'right');
+  canvas.line(facts.volume.words, type.small, right - 200, 92.5, 200, 'right');
+  canvas.rule(left, right, 112.5, 0.8, ink.ink);
+}
+
+function factColumn(canvas: Canvas, rows: readonly Fact[], x: number, y: number, width: number): number {
+  const label = 74;
+  let at = y;
+  canvas.rule(x, x + width, at, 0.4, ink.rule);
+  for (const row of rows) {
+    canvas.line(row.label, type.smallGrey, x, at + 5, label - 4);
+    let height = canvas.paragraph(row.value, type.body, x + label, at + 3, width - label, 3);
+    if (row.note !== null) height += canvas.paragraph(row.note, type.small, x + label, at + 3 + height - 1, width - label, 2) - 1;
+    at += Math.max(height + 6, 18);
+    canvas.rule(x, x + width, at, 0.4, ink.rule);
+  }
+  return at;
+}
+
+function tallyColumn(canvas: Canvas, total: number, words: string, counts: readonly StatusCount[], x: number, y: number, width: number): number {
+  const numeral = String(total);
+  canvas.line(numeral, type.numeral, x, y, width);
+  canvas.line(words, type.cellBold, x + canvas.faces.width(numeral, type.numeral.face, type.numeral.size) + 7, y + 9, width - 40);
+  canvas.rule(x, x + width, y + 24, 0.8, ink.ink);
+  counts.forEach((each, index) => {
+    const row = y + 31 + index * 14.4;
+    canvas.mark(each.status, x, row, 9, statusInk(each.status));
+    canvas.line(statusWord(each.status), { ...type.status, colour: statusInk(each.status) }, x + 13, row - 0.4, width - 50);
+    canvas.line(String(each.count), type.body, x + width - 40, row - 2.2, 40, 'right');
+  });
+  return y + 31 + counts.length * 14.4;
+}
+
+function tallyBlock(canvas: Canvas, tally: Tally, judged: number, left: number, y: number): number {
+  const sum = (counts: readonly StatusCount[]): number => counts.reduce((total, each) => total + each.count, 0);
+  const bottoms = [
+    tallyColumn(canvas, sum(tally.inOrder), 'in order', tally.inOrder, left, y, 156),
+    tallyColumn(canvas, sum(tally.withFinding), 'with a finding', tally.withFinding, left + 181, y, 156),
+    tallyColumn(canvas, tally.notApplicable, tally.notApplicable === 1 ? 'does not apply' : 'do not apply', tally.notApplicable === 0 ? [] : [{ status: 'not-applicable', count: tally.notApplicable }], left + 362, y, 130),
+  ];
+  const words = `${judged} ${judged === 1 ? 'requirement' : 'requirements'} judged. Solid marks are findings, open marks are in order.`;
+  const noted = (bottoms[2] ?? y) + 4;
+  return Math.max(...bottoms, noted + canvas.paragraph(words, type.small, left + 362, noted, 130));
+}
+
+function fingerprintBox(canvas: Canvas, facts: BinderFacts, left: number, top: number): void {
+  canvas.box(left, top, measure, boxHeight, null, ink.ink);
+  const groups = facts.fingerprint.toUpperCase().match(/.{4}/g) ?? [];
+  canvas.line('DATA FINGERPRINT (SHA-256 OF WHAT IS PRINTED)', type.caps, left + 8, top + 8, 300);
+  canvas.line(groups.slice(0, 8).join(' '), type.mono, left + 8, top + 18.5, 300);
+  canvas.line(groups.slice(8).join(' '), type.mono, left + 8, top + 29, 300);
+  canvas.line('SIGNATURE', type.caps, left + 344, top + 8, 140);
+  canvas.line('Not sealed', type.mono, left + 344, top + 18.5, 140);
+  canvas.line(`Compare ${shortFingerprint(facts.fingerprint)}`, type.small, left + 344, top + 30, 140);
+}
+
+function nameBlock(canvas: Canvas, name: string, others: string | null, roleLine: string, left: number): number {
+  canvas.line('PERSONNEL BINDER', type.kicker, left, 139, measure);
+  const large = canvas.faces.width(name, type.display.face, type.display.size) <= measure;
+  const style = large ? type.display : type.displaySmall;
+  let y = 154;
+  y += canvas.paragraph(name, style, left, y, measure, 3);
+  if (others !== null) y += canvas.paragraph(`Other names searched: ${others}`, type.lead, left, y + 1, measure, 2) + 1;
+  y += 10;
+  return y + canvas.paragraph(roleLine, type.role, left, y, measure, 2) + 8;
+}
+
+/** The first page of a person: who, as of when, the counts by status, and the worst findings. `findingsPage` 0: not printed. */
+export function personCover(faces: Faces, facts: BinderFacts, chapter: PersonChapter, findingsPage: number): PagePlan {
+  const canvas = newCanvas(faces);
+  const { left, bodyBottom } = sheets[facts.paper];
+  const boxTop = bodyBottom - 68;
+  letterhead(canvas, facts, left);
+  canvas.place(`person:${chapter.personId}`, 60);
+  let y = nameBlock(canvas, chapter.name, chapter.otherNames, `${chapter.roleLine} · as of ${longDateWords(facts.asOf)}`, left);
+  y = Math.max(factColumn(canvas, chapter.facts.left, left, y, 236), factColumn(canvas, chapter.facts.right, left + 256, y, 236)) + 22;
+  y = tallyBlock(canvas, chapter.tally, chapter.judged, left, y) + 12;
+
+  const room = Math.floor((boxTop - 6 - (y + 18)) / 16.6);
+  const shown = chapter.findings.length <= Math.min(findingsShown, room) ? chapter.findings.length : Math.max(0, Math.min(findingsShown, room - 1));
+  canvas.line('Findings', type.h2, left, y, 200);
+  canvas.rule(left, left + measure, y + 17, 0.8, ink.ink);
+  y += 17;
+  for (const finding of chapter.findings.slice(0, shown)) {
+    canvas.line(String(finding.number), type.cell, left, y + 3.2, 14);
+    canvas.status(finding.status, left + 16, y + 3.6, 84);
+    canvas.line(finding.headline, type.cell, left + 100, y + 3.2, 320);
+    canvas.line(`${finding.shownId}${findingsPage === 0 ? '' : ` · p. ${findingsPage}`}`, type.cell, left + 400, y + 3.2, 92, 'right');
+    canvas.link(left, y, measure, 16.6, `person:${chapter.personId}/finding/${finding.number}`);
+    y += 16.6;
+    canvas.rule(left, left + measure, y, 0.4, ink.hair);
+  }
+  const more = chapter.findings.length - shown;
+  if (chapter.findings.length === 0) canvas.line('None. Every requirement that applies is in order on this day.', type.cell, left, y + 4, measure);
+  else if (more > 0) canvas.line(`and ${more} more, page ${findingsPage}`, type.cellBold, left + 16, y + 3.2, measure - 16);
+  fingerprintBox(canvas, facts, left, boxTop);
+  return canvas.finish();
+}
+
+/** The first page of a binder for several people. */
+export function agencyCover(faces: Faces, facts: BinderFacts, front: AgencyFront): PagePlan {
+  const canvas = newCanvas(faces);
+  const { left, bodyBottom } = sheets[facts.paper];
+  letterhead(canvas, facts, left);
+  canvas.place('cover', 60);
+  canvas.line('PERSONNEL BINDER', type.kicker, left, 139, measure);
+  const large = linesOf(faces, facts.agencyName, type.display, measure, 9).length <= 2;
+  let y = 154 + canvas.paragraph(facts.agencyName, large ? type.display : type.displaySmall, left, 154, measure, 3) + 10;
+  y += canvas.line(`${front.staff.length} people · as of ${longDateWords(facts.asOf)}`, type.role, left, y, measure) + 10;
+  y = Math.max(factColumn(canvas, front.facts.left, left, y, 236), factColumn(canvas, front.facts.right, left + 256, y, 236)) + 26;
+  y = tallyBlock(canvas, front.tally, front.judged, left, y) + 18;
+  canvas.paragraph(
+    `${front.withFindings} of ${front.staff.length} people have a finding. The contents list everybody with the number of findings and the page; each chapter begins with a summary.`,
+    type.body, left, y, measure,
+  );
+  fingerprintBox(canvas, facts, left, bodyBottom - 68);
+  return canvas.finish();
+}

@@ -1,0 +1,29 @@
+import type { Status } from '../rules/status.ts';
+import type { FaceName } from './faces.ts';
+import type { Ink } from './ink.ts';
+
+/** A status, or what became of one search: a possible match decided, or a search that could not be made. */
+export type Mark = Status | 'cleared' | 'unable';
+
+/** One thing drawn on a page; points, origin top left, `y` of text is the baseline. */
+export type Op =
+  | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly text: string; readonly face: FaceName; readonly size: number; readonly colour: Ink; readonly tracking: number }
+  | { readonly kind: 'line'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number; readonly width: number; readonly colour: Ink }
+  | { readonly kind: 'box'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly fill: Ink | null; readonly stroke: Ink | null }
+  /** Large, light, across the whole page, behind everything else. */
+  | { readonly kind: 'watermark'; readonly text: string }
+  | { readonly kind: 'mark'; readonly mark: Mark; readonly x: number; readonly y: number; readonly size: number; readonly colour: Ink };
+
+/** A clickable area and the name of the place it leads to. */
+export type PageLink = { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly to: string };
+
+/** A named place: `person:ID`, `person:ID/checklist`, `person:ID/row/4` and the like. */
+export type Place = { readonly name: string; readonly y: number };
+
+export type PagePlan = { readonly ops: readonly Op[]; readonly links: readonly PageLink[]; readonly places: readonly Place[] };
+
+/** A bookmark: its title and the place it leads to. */
+export type Bookmark = { readonly title: string; readonly to: string; readonly children: readonly Bookmark[] };
+
+/** Pages made up in advance: every line broken, every row whole, so that counts are known before anything is drawn. */
+export type Plan = { readonly pages: readonly PagePlan[]; readonly bookmarks: readonly Bookmark[] };
