@@ -159,3 +159,6 @@ export function civilDateAt(instant: number, timeZone: string): CivilDate {
   const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
   return civilDate(`${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`);
 }
+
+/** Days from one civil date to another; negative when the second is earlier. */
+export const diffDays = (from: CivilDate, to: CivilDate): number => toDay(to) - toDay(from);

@@ -56,7 +56,8 @@ function changedWindow(window: Window, set: Parameters): Window {
   return changed;
 }
 
-const written = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value ?? 'none'));
+const written = (value: Parameters[keyof Parameters]): string =>
+  value === undefined ? 'none' : typeof value === 'object' ? value.join(', ') : String(value);
 
 /** Applies the overrides in force to a row; a switched-off row answers null. */
 function overridden(row: EffectiveRow, overrides: readonly Override[]): EffectiveRow | null {

@@ -88,6 +88,7 @@ function toStanding(row: EffectiveRow, subject: Subject, judgement: Judgement, f
     evidenceIds: judgement.evidenceIds,
     citations: row.citations,
     account: {
+      rule: row.window,
       anchor: { name: judgement.anchor.name, on: dateOrNull(judgement.anchor.on), planned: subject.planned },
       window: { from: dateOrNull(judgement.window.from), to: dateOrNull(judgement.window.to) },
       parts: judgement.parts.map(({ name, judged }): PartAccount => ({
@@ -121,7 +122,7 @@ function notApplicable(row: EffectiveRow, subject: Subject): Standing {
   return {
     ...subjectKeys(subject), requirement: row.id, status: 'not-applicable', onTime: null, validNow: null, dueOn: null, validThrough: null,
     evidenceIds: [], citations: row.citations,
-    account: { anchor: null, window: null, parts: [], overrides: row.overrides, notes: [] },
+    account: { rule: row.window, anchor: null, window: null, parts: [], overrides: row.overrides, notes: [] },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../civil-date.ts';
-import type { Parameters } from '../model/window.ts';
+import type { Parameters, Window } from '../model/window.ts';
 import type { Status } from './status.ts';
 
 /** Where a requirement comes from: `S2` and the like are keys of `sources` in packs/sources.ts. */
@@ -19,6 +19,8 @@ export type InPeriod = { readonly days: number; readonly coveredDays: number; re
 
 /** What a standing was computed from: facts an explanation is worded from, never words themselves. */
 export type Account = {
+  /** The window the row was judged by, overrides applied. */
+  readonly rule: Window;
   /** The moment the window is measured from, and its name as shown ("hire", "first client service"). */
   readonly anchor: { readonly name: string; readonly on: CivilDate | null; readonly planned: boolean } | null;
   /** First and last day of the accepted window; null where it is open on that side. */

@@ -125,12 +125,11 @@ const undecidedSameDay = (cover: Cover, covers: readonly Cover[], deadline: numb
 
 function withReview(question: CoverQuestion, sure: Judged, covers: readonly Cover[], certain: readonly Cover[], deadline: number): Judged {
   const maybe = judgeChain(question, covers, deadline);
-  const changes = maybe.status !== sure.status && (better.has(maybe.status) || maybe.status === 'late');
-  const deciding = maybe.current;
-  const undecided = deciding !== null && !certain.includes(deciding);
-  if (!changes && !(undecided && deciding !== null && maybe.status !== sure.status)) return sure;
-  const pending = undecided && deciding !== null ? deciding : (covers.find((cover) => !certain.includes(cover)) ?? null);
-  if (pending === null) return sure;
+  if (maybe.status === sure.status) return sure;
+  const undecided = maybe.current !== null && !certain.includes(maybe.current) ? maybe.current : null;
+  if (undecided === null && !better.has(maybe.status) && maybe.status !== 'late') return sure;
+  const pending = undecided ?? covers.find((cover) => !certain.includes(cover));
+  if (pending === undefined) return sure;
   return {
     ...maybe,
     status: 'review',

@@ -1,5 +1,6 @@
 import { endOfMonth, plusDays, plusMonths, plusWeekdays, plusYears, type Day } from '../../civil-date.ts';
 import { assertNever } from '../../assert.ts';
+import { exclusionListWords, type ExclusionList } from '../../model/exclusion.ts';
 import type { Window } from '../../model/window.ts';
 import type { Facts } from '../known.ts';
 import type { EffectiveRow, Part, Proof } from '../packs/row.ts';
@@ -195,21 +196,21 @@ function judgeLists(row: EffectiveRow, proof: Extract<Proof, { by: 'checks' }>, 
   const { window } = row;
   const strict = 'strict' in window ? window.strict : true;
   const maxAgeDays = window.kind === 'before' ? (window.maxAgeDays ?? null) : null;
-  const parts = proof.lists.map((list): NamedJudged => {
+  const parts = proof.lists.map((list): NamedJudged & { readonly list: ExclusionList } => {
     const name = proof.lists.length > 1 ? list : null;
-    if (anchor.on === null) return { name, judged: nothingOnFile(Infinity, subject.today, soonDays) };
+    if (anchor.on === null) return { list, name, judged: nothingOnFile(Infinity, subject.today, soonDays) };
     // Staff whose licence ended after the hire owe the search from that day on.
     const from = licensedUntil > anchor.on ? ((licensedUntil + 1) as Day) : anchor.on;
     const question = {
       list, checks: facts.checks.get(list) ?? [], anchor: from, maxAgeDays, strict, sameDay: row.sameDay ?? 'review',
       after: row.sinceBreak === true ? subject.formerLastDay : -Infinity, attested: facts.attested, today: subject.today, soonDays,
     } as const;
-    return { name, judged: window.kind === 'ready' ? judgeListRenewed(question, window.validity) : judgeListBefore(question) };
+    return { list, name, judged: window.kind === 'ready' ? judgeListRenewed(question, window.validity) : judgeListBefore(question) };
   });
   const warnAge = proof.warnAgeDays;
   const notes = warnAge === undefined ? [] : parts.flatMap((part) =>
     part.judged.status === 'met' && part.judged.why.code === 'age' && part.judged.why.ageDays > warnAge
-      ? [`The search of ${part.name ?? 'the list'} was ${String(part.judged.why.ageDays)} days old on the day of hire; no limit is set, over ${String(warnAge)} days is remarked on.`]
+      ? [`The search of ${exclusionListWords[part.list].short} was ${String(part.judged.why.ageDays)} days old on the day of hire; no limit is set, over ${String(warnAge)} days is remarked on.`]
       : []);
   return complete(parts, context, { anchor, notes, window: windowBefore(anchor.on, maxAgeDays, strict) });
 }

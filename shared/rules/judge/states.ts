@@ -1,3 +1,4 @@
+import { exclusionLists } from '../../model/exclusion.ts';
 import type { License, LicenseKind } from '../../model/person.ts';
 import type { EvidenceKind } from '../../model/evidence.ts';
 import { toDay, type Day } from '../../civil-date.ts';
@@ -30,7 +31,8 @@ const open = (why: Why): Judged => held('not-yet-due', why, [], false);
 export function notExcluded({ facts, after, today }: StateQuestion): readonly NamedJudged[] {
   const parts: NamedJudged[] = [];
   let latestOn = -Infinity;
-  for (const [list, checks] of [...facts.checks].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const list of exclusionLists) {
+    const checks = facts.checks.get(list) ?? [];
     let status = 'met' as Status;
     let latest: { readonly on: Day; readonly id: string } | null = null;
     let match: { readonly on: Day; readonly id: string } | null = null;

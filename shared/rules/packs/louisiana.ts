@@ -73,7 +73,7 @@ export const louisianaRows: readonly Row[] = [
     citations: [agency('6'), { source: 'OIG', section: 'documentation of searches' }],
   },
   {
-    id: 'la.tb', title: 'Free from communicable tuberculosis', short: 'TB test', group: 'before-hire', tab: 'E', tabOrder: 1, clearance: 'hire',
+    id: 'la.tb', title: 'TB test or clearance', short: 'TB test', group: 'before-hire', tab: 'E', tabOrder: 1, clearance: 'hire',
     applies: { roles: ipsRoles },
     window: { kind: 'before', anchor: 'role-start', maxAgeDays: 30, strict: true },
     proof: { by: 'result', kind: 'tb-test', special: 'tb' },
@@ -84,7 +84,7 @@ export const louisianaRows: readonly Row[] = [
     ],
   },
   {
-    id: 'la.drug', title: 'Drug screen under the agency policy', short: 'Drug screen', group: 'before-hire', tab: 'E', tabOrder: 2, clearance: 'hire',
+    id: 'la.drug', title: 'Drug screen', short: 'Drug screen', group: 'before-hire', tab: 'E', tabOrder: 2, clearance: 'hire',
     applies: { roles: ipsRoles },
     window: { kind: 'before', anchor: 'role-start', strict: false },
     proof: { by: 'result', kind: 'drug-screen' },

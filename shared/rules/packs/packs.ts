@@ -61,3 +61,8 @@ export const packs: Readonly<Record<PackId, Pack>> = {
 
 /** Every requirement id a pack can demand, in catalogue order, without repeats. */
 export const requirementIds: readonly string[] = [...louisianaRows, ...northCarolinaRows, ...personnelFileRows].map((row) => row.id);
+
+/** Titles by requirement id. */
+export const requirementTitles: ReadonlyMap<string, string> = new Map(
+  [...louisianaRows, ...northCarolinaRows, ...personnelFileRows].map((row) => [row.id, row.title]),
+);
