@@ -4,7 +4,9 @@ import { fail } from '../shared/result.ts';
 import { isAppUrl } from './allowed-urls.ts';
 import { framesOf, log } from './log.ts';
 
-export type Handler<Name extends Channel> = (args: ChannelArgs<Name>, window: BrowserWindow) => Promise<ChannelResult<Name>>;
+/** A window as Electron's own look-up returns it. */
+export type AppWindow = NonNullable<ReturnType<typeof BrowserWindow.fromWebContents>>;
+export type Handler<Name extends Channel> = (args: ChannelArgs<Name>, window: AppWindow) => Promise<ChannelResult<Name>>;
 export type Handlers = { readonly [Name in Channel]: Handler<Name> };
 
 /** Connects every channel of the contract. The type makes a forgotten one a compile error. */
@@ -40,7 +42,7 @@ function answer<Name extends Channel>(name: Name, handler: Handler<Name>): void 
 }
 
 /** The window whose own page asked, or null: a sub-frame, a page of another origin or a page that is gone. */
-export function trustedWindow(event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>): BrowserWindow | null {
+export function trustedWindow(event: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>): AppWindow | null {
   const frame = event.senderFrame;
   if (!frame || frame.parent !== null || !isAppUrl(frame.url)) return null;
   return BrowserWindow.fromWebContents(event.sender);

@@ -20,7 +20,7 @@ export function titleBarOverlay(theme: Theme): TitleBarOverlayOptions {
 }
 
 /** Repaints the system's buttons. On macOS they are the traffic lights, which follow the system by themselves. */
-export function paintTitleBar(window: BrowserWindow, theme: Theme): void {
+export function paintTitleBar(window: Pick<BrowserWindow, 'setBackgroundColor' | 'setTitleBarOverlay'>, theme: Theme): void {
   window.setBackgroundColor(backgroundOf(theme));
   if (process.platform !== 'darwin') window.setTitleBarOverlay(titleBarOverlay(theme));
 }

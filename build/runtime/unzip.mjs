@@ -52,8 +52,13 @@ export function unzip(zipFile, folder, place) {
       if (read === 0) break;
       reader.push(chunk.subarray(0, read), false);
     }
-    reader.push(new Uint8Array(0), true);
-    if (opened.size > 0) throw new Error(`${path.basename(zipFile)} is cut off`);
+    let whole = opened.size === 0;
+    try {
+      reader.push(new Uint8Array(0), true);
+    } catch {
+      whole = false;
+    }
+    if (!whole || opened.size > 0) throw new Error(`${path.basename(zipFile)} is cut off`);
   } finally {
     closeSync(input);
     for (const file of opened) closeSync(file);

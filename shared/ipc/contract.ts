@@ -23,7 +23,7 @@ const fileName = z
   .string()
   .min(1)
   .max(150)
-  .refine((name) => [...name].every((character) => character >= ' ' && !'<>:"/\\|?*'.includes(character)), {
+  .refine((name) => Array.from(name).every((character) => character >= ' ' && !'<>:"/\\|?*'.includes(character)), {
     error: 'a file name cannot contain < > : " / \\ | ? * or control characters',
   });
 const placeToken = z.string().min(1).max(64);

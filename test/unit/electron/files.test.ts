@@ -1,0 +1,86 @@
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { writeWhole } from '../../../electron/atomic-write.ts';
+import { documentStore } from '../../../electron/document-store.ts';
+import { places } from '../../../electron/places.ts';
+import { surroundings } from '../../../electron/surroundings.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'muster-files-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+describe('writeWhole', () => {
+  it('replaces a file and leaves nothing beside it', async () => {
+    const file = path.join(folder, 'a.csv');
+    await writeFile(file, 'old');
+    await writeWhole(file, 'new');
+    expect(await readFile(file, 'utf8')).toBe('new');
+    expect(await readdir(folder)).toEqual(['a.csv']);
+  });
+
+  it('leaves what was there when it cannot finish', async () => {
+    const target = path.join(folder, 'taken');
+    await mkdir(path.join(target, 'full'), { recursive: true });
+    await expect(writeWhole(target, 'new')).rejects.toThrow();
+    expect(await readdir(folder)).toEqual(['taken']);
+    expect(await readdir(target)).toEqual(['full']);
+  });
+});
+
+describe('documentStore', () => {
+  const hello = new TextEncoder().encode('hello');
+  const sha256 = '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824';
+
+  it('keeps one copy of the same bytes, under their digest', async () => {
+    const store = documentStore(folder);
+    expect(await store.store(hello)).toEqual({ ok: true, value: { sha256, bytes: 5 } });
+    expect(await store.store(hello)).toEqual({ ok: true, value: { sha256, bytes: 5 } });
+    expect(await readdir(path.join(folder, '2c'))).toEqual([sha256]);
+    expect(await store.read(sha256)).toEqual({ ok: true, value: { bytes: hello } });
+  });
+
+  it('notices damage, and mends a truncated file when the bytes come again', async () => {
+    const store = documentStore(folder);
+    await store.store(hello);
+    await writeFile(path.join(folder, '2c', sha256), 'hell');
+    expect(await store.read(sha256)).toEqual({ ok: false, error: { code: 'damaged' } });
+    await store.store(hello);
+    expect(await store.read(sha256)).toEqual({ ok: true, value: { bytes: hello } });
+  });
+
+  it('says what it does not have and where it cannot write', async () => {
+    expect(await documentStore(folder).read('0'.repeat(64))).toEqual({ ok: false, error: { code: 'not-found' } });
+    await writeFile(path.join(folder, 'file'), '');
+    expect(await documentStore(path.join(folder, 'file')).store(hello)).toMatchObject({ ok: false, error: { code: 'cannot-write' } });
+  });
+});
+
+describe('places', () => {
+  it('finds what it handed out and nothing else', () => {
+    const known = places();
+    const token = known.add('/home/x/out.pdf');
+    expect(known.find(token)).toBe('/home/x/out.pdf');
+    expect(known.find('/home/x/out.pdf')).toBeNull();
+    expect(token).not.toContain('home');
+  });
+});
+
+describe('surroundings', () => {
+  const given = { appData: '/data', built: '/app/out', env: {} };
+  it('keeps a checkout away from the records of the installed app', () => {
+    expect(surroundings({ ...given, packaged: true }).profile).toBe(path.join('/data', 'Muster'));
+    expect(surroundings({ ...given, packaged: false }).profile).toBe(path.join('/data', 'Muster Development'));
+    expect(surroundings({ ...given, packaged: true, env: { MUSTER_PROFILE: '/elsewhere' } }).profile).toBe(path.resolve('/elsewhere'));
+  });
+  it('knows a dev server only in a checkout', () => {
+    const env = { ELECTRON_RENDERER_URL: 'http://127.0.0.1:5273/' };
+    expect(surroundings({ ...given, packaged: false, env }).devServer).toBe('http://127.0.0.1:5273');
+    expect(surroundings({ ...given, packaged: true, env }).devServer).toBeNull();
+  });
+});

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contract, events, ipcLimits, type Channel } from '../../../shared/ipc/contract.ts';
+import { ipcFailureSchema } from '../../../shared/ipc/failure.ts';
+
+const channels = Object.keys(contract) as Channel[];
+const takes = (name: Channel, args: unknown) => contract[name].args.safeParse(args).success;
+const job = { agency: {}, personIds: ['p1'], asOf: '2026-03-19', generatedAt: '2026-03-19T10:00:00Z', layout: 'one-file', synthetic: true };
+
+describe('every channel', () => {
+  it.each(channels)('%s has a kebab-case name and refuses what is not its object', (name) => {
+    expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    for (const stranger of [null, 'text', 7, [], { unknown: 1 }, undefined]) expect(takes(name, stranger)).toBe(false);
+  });
+
+  it('throws at nothing, whatever is sent', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...channels), fc.anything({ withTypedArray: true, withNullPrototype: true }), (name, args) => {
+        expect(typeof takes(name, args)).toBe('boolean');
+      }),
+    );
+  });
+});
+
+describe('file names', () => {
+  it.each(['Binder Nguyễn.pdf', 'people 2026-03.csv', "O'Neil & Łoś.pdf"])('takes %s', (suggestedName) => {
+    expect(takes('save-page-pdf', { suggestedName })).toBe(true);
+  });
+  it.each(['', '../x.pdf', 'a/b.pdf', 'a\\b.pdf', 'C:x.pdf', 'a\u0000b', 'line\nbreak', 'x'.repeat(151), 'con|pipe', '"q"'])('refuses %j', (suggestedName) => {
+    expect(takes('save-page-pdf', { suggestedName })).toBe(false);
+  });
+});
+
+describe('bytes', () => {
+  it('are a Uint8Array within the limit', () => {
+    expect(takes('store-document', { bytes: new Uint8Array(3) })).toBe(true);
+    expect(takes('store-document', { bytes: [1, 2] })).toBe(false);
+    expect(takes('store-document', { bytes: new ArrayBuffer(2) })).toBe(false);
+    const claimed = Object.create(Uint8Array.prototype, { byteLength: { value: ipcLimits.document + 1 } }) as unknown;
+    expect(takes('store-document', { bytes: claimed })).toBe(false);
+  });
+});
+
+describe('digests', () => {
+  it('are 64 lower-case hexadecimal digits', () => {
+    expect(takes('read-document', { sha256: 'a'.repeat(64) })).toBe(true);
+    for (const sha256 of ['A'.repeat(64), 'a'.repeat(63), `${'a'.repeat(64)}\n`, '../' + 'a'.repeat(61)]) expect(takes('read-document', { sha256 })).toBe(false);
+  });
+});
+
+describe('binder jobs', () => {
+  it('name people, a day of the calendar and an instant', () => {
+    expect(takes('binder-start', { job, folder: 'usual' })).toBe(true);
+    expect(takes('binder-start', { job: { ...job, personIds: [] }, folder: 'usual' })).toBe(false);
+    expect(takes('binder-start', { job: { ...job, asOf: '2026-02-30' }, folder: 'usual' })).toBe(false);
+    expect(takes('binder-start', { job: { ...job, generatedAt: '2026-03-19' }, folder: 'usual' })).toBe(false);
+    expect(takes('binder-start', { job, folder: '/etc' })).toBe(false);
+    expect(takes('binder-start', { job: { ...job, outFolder: '/etc' }, folder: 'usual' })).toBe(false);
+  });
+
+  it('end with files or a code', () => {
+    const file = { name: 'a.pdf', pages: 2, bytes: 10, sha256: '0'.repeat(64) };
+    expect(events['binder-finished'].safeParse({ jobId: 'j', result: { ok: true, value: { files: [file] } } }).success).toBe(true);
+    expect(events['binder-finished'].safeParse({ jobId: 'j', result: { ok: false, error: { code: 'cancelled' } } }).success).toBe(true);
+    expect(events['binder-finished'].safeParse({ jobId: 'j', result: { ok: true } }).success).toBe(false);
+  });
+});
+
+describe('failures', () => {
+  it('are of a closed list', () => {
+    expect(ipcFailureSchema.safeParse({ code: 'cannot-read', detail: 'EACCES' }).success).toBe(true);
+    expect(ipcFailureSchema.safeParse({ code: 'oops' }).success).toBe(false);
+  });
+});
