@@ -2,16 +2,17 @@ import { changeErrorWords } from '../../shared/model/change-error.ts';
 import type { CommitError } from '../db/failures.ts';
 import { storageWords } from './failure-words.ts';
 
-/** Why something was not recorded, for the person who tried. */
+/** Why nothing was recorded, what is safe, and what to do; for a person to read. */
 export function commitErrorWords(error: CommitError): string {
   switch (error.code) {
     case 'refused':
-      return `${changeErrorWords(error.error)} Nothing was changed.`;
-    case 'nothing-to-record':
-      return 'There is nothing to record.';
+      return `Nothing was recorded. ${changeErrorWords(error.error)}`;
     case 'looking-back':
-      return 'You are looking at another day, where nothing can be recorded. Go back to today first.';
-    default:
+      return 'Nothing was recorded: you are looking at another day. Go back to today (Esc) and record it again.';
+    case 'nothing-to-record':
+      return 'Nothing was changed, so nothing was recorded.';
+    case 'storage-full':
+    case 'storage-failed':
       return storageWords(error);
   }
 }

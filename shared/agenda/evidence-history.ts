@@ -15,6 +15,35 @@ export type HistoryEntry = {
 export const dayOf = (item: Evidence): CivilDate | null =>
   item.performedOn ?? item.resultOn ?? item.issuedOn ?? item.requestedOn ?? item.expiresOn ?? null;
 
+/** For every item, the one of its chain of corrections that counts: the newest standing one (rules 0.6.35). */
+function chainWinners(own: readonly Evidence[], stands: (item: Evidence) => boolean): ReadonlyMap<string, Evidence> {
+  const byId = new Map(own.map((each) => [each.id, each]));
+  const rootOf = (item: Evidence): { readonly root: string; readonly depth: number } => {
+    let at = item;
+    let depth = 0;
+    // A cycle cannot be recorded; the bound keeps a file that has one from hanging the screen.
+    while (at.supersedes !== undefined && depth <= own.length) {
+      const before = byId.get(at.supersedes);
+      if (before === undefined) break;
+      at = before;
+      depth += 1;
+    }
+    return { root: at.id, depth };
+  };
+  const placed = own.map((item) => ({ item, ...rootOf(item) }));
+  const newest = new Map<string, { readonly item: Evidence; readonly depth: number }>();
+  for (const { item, root, depth } of placed) {
+    if (!stands(item)) continue;
+    const rival = newest.get(root);
+    const later = rival !== undefined && (item.recordedAt === rival.item.recordedAt ? depth > rival.depth : item.recordedAt > rival.item.recordedAt);
+    if (rival === undefined || later) newest.set(root, { item, depth });
+  }
+  return new Map(placed.flatMap(({ item, root }) => {
+    const winner = newest.get(root)?.item;
+    return winner === undefined ? [] : [[item.id, winner] as const];
+  }));
+}
+
 /**
  * Every item of one person, corrected and retracted ones included, the newest day first (undated last). A retracted
  * correction gives its place back to what it corrected.
@@ -24,17 +53,13 @@ export function evidenceHistory(evidence: readonly Evidence[], personId: string,
   const known = (instant: string | undefined): boolean => instant !== undefined && (knownAt === null || instant <= knownAt);
   const own = evidence.filter((each) => each.personId === personId && known(each.recordedAt));
   const retracted = (each: Evidence): boolean => known(each.retractedAt);
-  const corrections = new Map<string, Evidence>();
-  for (const each of own) {
-    if (each.supersedes === undefined || retracted(each)) continue;
-    const other = corrections.get(each.supersedes);
-    // Two corrections of one item: the later recorded one speaks.
-    if (other === undefined || other.recordedAt < each.recordedAt) corrections.set(each.supersedes, each);
-  }
+  const winners = chainWinners(own, (each) => !retracted(each));
   return own
     .map((item): HistoryEntry => {
-      const correctedBy = corrections.get(item.id) ?? null;
-      return { item, state: retracted(item) ? 'retracted' : correctedBy === null ? 'counts' : 'corrected', correctedBy, day: dayOf(item) };
+      if (retracted(item)) return { item, state: 'retracted', correctedBy: null, day: dayOf(item) };
+      const winner = winners.get(item.id) ?? item;
+      const counts = winner.id === item.id;
+      return { item, state: counts ? 'counts' : 'corrected', correctedBy: counts ? null : winner, day: dayOf(item) };
     })
     .sort((one, other) => {
       const a = one.day ?? '';

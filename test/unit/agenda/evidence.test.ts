@@ -24,6 +24,14 @@ describe('the history of evidence', () => {
     expect(evidenceHistory([original, undone], 'p1').map((each) => each.state)).toEqual(['counts', 'retracted']);
   });
 
+  it('lets the newest standing correction of a chain count, whichever link was retracted', () => {
+    const retracted = { ...corrected, retractedAt: '2025-03-01T10:00:00Z', retractedReason: 'wrong paper' };
+    const again = item('c', { supersedes: 'b', recordedAt: '2025-02-15T10:00:00Z' });
+    expect(standingEvidence([original, retracted, again], 'p1').map((each) => each.id)).toEqual(['c']);
+    const rival = item('d', { supersedes: 'a', recordedAt: '2025-02-20T10:00:00Z' });
+    expect(standingEvidence([original, corrected, again, rival], 'p1').map((each) => each.id)).toEqual(['d']);
+  });
+
   it('knows at an instant only what was recorded, corrected and retracted by then', () => {
     const undone = { ...corrected, retractedAt: '2025-03-01T10:00:00Z', retractedReason: 'wrong paper' };
     expect(evidenceHistory([original, undone], 'p1', '2025-01-20T00:00:00Z').map((each) => [each.item.id, each.state])).toEqual([['a', 'counts']]);

@@ -1,0 +1,103 @@
+import { Anchor, Group } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconPaperclip } from '@tabler/icons-react';
+import type { HistoryEntry } from '../../../shared/agenda/evidence-history.ts';
+import type { CivilDate } from '../../../shared/civil-date.ts';
+import type { DocumentRecord } from '../../../shared/model/document.ts';
+import { dateWords, distanceWords } from '../../../shared/wording.ts';
+import { readDocument, saveFile } from '../../platform/desktop.ts';
+import { useSession } from '../../session/session.tsx';
+import { DateWithDistance } from '../../ui/date-with-distance.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { cx } from '../../ui/cx.ts';
+import type { Deed } from './deeds.ts';
+import type { PersonView } from './person-view.ts';
+import { capital, factsOf, itemTitle } from './words.ts';
+import { WriteButton } from './write-button.tsx';
+import styles from './tabs.module.css';
+
+const recordedOn = (instant: string): string => dateWords(instant.slice(0, 10) as CivilDate);
+
+/** Reads a document from the store and lets the person put a copy where they want it. */
+async function saveCopy(document: DocumentRecord): Promise<void> {
+  const read = await readDocument({ sha256: document.sha256 });
+  if (!read.ok) {
+    const words = read.error.code === 'damaged'
+      ? `${document.name} was not opened: its bytes are not the ones that were filed. Restore it from a backup.`
+      : `${document.name} is not on this machine. Its record is kept; file it again to have it here.`;
+    notifications.show({ message: words, color: 'red', autoClose: 8000 });
+    return;
+  }
+  const extension = /\.([a-z0-9]{1,10})$/i.exec(document.name)?.[1]?.toLowerCase() ?? 'pdf';
+  const saved = await saveFile({ suggestedName: document.name.replace(/[<>:"/\\|?*]/g, ' ').slice(0, 150), filters: [{ name: 'Document', extensions: [extension] }], bytes: read.value.bytes });
+  if (saved.ok && saved.value !== null) notifications.show({ message: `A copy was saved as ${saved.value.name}.`, autoClose: 4000 });
+  if (!saved.ok) notifications.show({ message: `No copy was saved (${saved.error.detail ?? saved.error.code}). The document on file is untouched. Choose another place.`, color: 'red', autoClose: 8000 });
+}
+
+/** Everything ever put on file, newest day first: what counts, what was corrected and by what, what was retracted and why. */
+export function EvidenceTab({ view, onDeed }: { readonly view: PersonView; readonly onDeed: (deed: Deed) => void }) {
+  const counts = view.history.filter((each) => each.state === 'counts').length;
+  return (
+    <div className={styles.tab}>
+      <div className={styles.bar}>
+        <h2>Evidence <span>{`${counts} of ${view.history.length} count`}</span></h2>
+        <WriteButton variant="filled" shortcut="A" onClick={() => onDeed({ kind: 'add' })}>Add evidence</WriteButton>
+      </div>
+      {view.history.length === 0 ? (
+        <EmptyState action={<WriteButton shortcut="A" onClick={() => onDeed({ kind: 'add' })}>Add evidence</WriteButton>}>Nothing is on file for this person yet.</EmptyState>
+      ) : (
+        <ol className={styles.timeline}>
+          {view.history.map((entry, index) => (
+            <Entry key={entry.item.id} entry={entry} year={yearOf(entry) === yearOf(view.history[index - 1]) ? null : yearOf(entry)} onDeed={onDeed} />
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}
+
+const yearOf = (entry: HistoryEntry | undefined): string | null => (entry === undefined ? null : (entry.day?.slice(0, 4) ?? 'Undated'));
+
+function Entry({ entry, year, onDeed }: { readonly entry: HistoryEntry; readonly year: string | null; readonly onDeed: (deed: Deed) => void }) {
+  const { asOf, file, isNow } = useSession();
+  const { item, state, correctedBy, day } = entry;
+  const documents = (item.documents ?? []).flatMap((ref) => {
+    const document = (file.documents ?? []).find((each) => each.id === ref.id);
+    return document === undefined ? [] : [{ document, pages: ref.pages }];
+  });
+  return (
+    <li className={cx(styles.entry, state !== 'counts' && styles.gone)}>
+      <span className={styles.year}>{year}</span>
+      <div className={styles.when}>
+        {day === null ? 'undated' : <DateWithDistance date={dateWords(day)} distance={distanceWords(day, asOf)} />}
+        {day !== null && day > asOf && <span className={styles.small}>after the day looked at</span>}
+      </div>
+      <div className={styles.what}>
+        <p className={styles.name}>{itemTitle(item)}</p>
+        <p>{capital(factsOf(item).join(' · '))}</p>
+        {item.note !== undefined && <p>“{item.note}”</p>}
+        <p className={styles.small}>
+          {`Recorded ${recordedOn(item.recordedAt)}${item.recordedBy === undefined ? '' : ` by ${item.recordedBy}`}`}
+          {item.supersedes !== undefined && ' · corrects an earlier item'}
+        </p>
+        {state === 'corrected' && correctedBy !== null && <p className={styles.state}>{`Corrected ${recordedOn(correctedBy.recordedAt)}; the correction counts instead.`}</p>}
+        {state === 'retracted' && <p className={styles.state}>{`Retracted ${recordedOn(item.retractedAt ?? item.recordedAt)}: ${item.retractedReason ?? 'no reason recorded'}`}</p>}
+        {documents.map(({ document, pages }) => (
+          <p key={document.id} className={styles.document}>
+            <IconPaperclip size={14} stroke={1.6} aria-hidden="true" />
+            <Anchor component="button" type="button" size="xs" onClick={() => void saveCopy(document)}>{document.name}</Anchor>
+            <span className={styles.small}>{`${pages === undefined ? '' : `pages ${pages} · `}${Math.max(1, Math.round(document.bytes / 1024))} kB · ${document.vault === 'medical' ? 'medical vault · ' : ''}${document.sha256.slice(0, 12)}`}</span>
+          </p>
+        ))}
+      </div>
+      <Group gap={10} wrap="nowrap" className={styles.acts ?? ''}>
+        {state === 'counts' && isNow && (
+          <>
+            <Anchor component="button" type="button" size="xs" onClick={() => onDeed({ kind: 'correct', item })}>Correct this item</Anchor>
+            <Anchor component="button" type="button" size="xs" onClick={() => onDeed({ kind: 'retract', item })}>Retract</Anchor>
+          </>
+        )}
+      </Group>
+    </li>
+  );
+}
