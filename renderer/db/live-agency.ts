@@ -7,7 +7,7 @@ import { fail, type Result } from '../../shared/result.ts';
 import { commit, type CommitNote } from './commit.ts';
 import type { CommitError, OpenFailure } from './failures.ts';
 import { loadAgencyFile, type OpenAgency } from './open-agency.ts';
-import { undoImport, type UndoError, type UndoReport } from './undo-import.ts';
+import { undoable, undoImport, type UndoError, type UndoReport } from './undo-import.ts';
 
 /**
  * An open agency kept in memory, always what the database holds. Reading everything takes a noticeable moment with tens of
@@ -21,6 +21,7 @@ export type LiveAgency = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly commit: (changes: readonly Change[], note: CommitNote) => Promise<Result<LogEntry, CommitError>>;
   readonly undo: (logId: string, note: CommitNote & { readonly reason: string }) => Promise<Result<UndoReport, UndoError>>;
+  readonly undoable: () => Promise<readonly string[]>;
   readonly close: () => void;
 };
 
@@ -77,6 +78,7 @@ export function liveAgency({ db, file: opened }: OpenAgency, failed: (failure: O
         if (done.ok) await reload();
         return done;
       }),
+    undoable: () => undoable(db),
     close: () => {
       closed = true;
       watch.unsubscribe();

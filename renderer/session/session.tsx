@@ -35,6 +35,8 @@ export type Session = {
   readonly commit: (changes: readonly Change[], what: string) => Promise<Result<{ readonly logId: string }, CommitError>>;
   /** Takes back what one import or bulk entry brought, with a reason; see `undoImport`. */
   readonly undo: (logId: string, reason: string) => Promise<Result<UndoReport, UndoError>>;
+  /** The log ids of the imports and bulk entries that can still be undone. */
+  readonly undoable: () => Promise<readonly string[]>;
   /** ISO instant of the real clock, for recordedAt. */
   readonly now: () => string;
   /** A new random id. */

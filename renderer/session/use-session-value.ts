@@ -71,6 +71,7 @@ export function useSessionValue(live: LiveAgency, isDemo: boolean, { clock, newI
         if (!isNow) return fail({ code: 'looking-back' });
         return await live.undo(logId, { id: newId(), at: now(), what: 'Undid an import', reason });
       },
+      undoable: live.undoable,
       now,
       newId,
       isDemo,

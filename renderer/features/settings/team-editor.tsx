@@ -1,0 +1,67 @@
+import { Button, MultiSelect, Select, TextInput } from '@mantine/core';
+import { useState, type SyntheticEvent } from 'react';
+import type { CivilDate } from '../../../shared/civil-date.ts';
+import { packIds, type Team } from '../../../shared/model/agency.ts';
+import { listName, shownName } from '../../../shared/model/person.ts';
+import { packs } from '../../../shared/rules/packs/packs.ts';
+import { useSession } from '../../session/session.tsx';
+import { DateField } from '../../ui/date-field.tsx';
+import styles from './settings.module.css';
+
+/** A team: its name, site, supervisor, packs of its own, and when it began its service. */
+export function TeamEditor({ team, isNew, working, onSave, onClose }: {
+  readonly team: Team;
+  readonly isNew: boolean;
+  readonly working: boolean;
+  readonly onSave: (team: Team) => Promise<void>;
+  readonly onClose: () => void;
+}) {
+  const { file, today } = useSession();
+  const [name, setName] = useState(team.name);
+  const [siteId, setSiteId] = useState(team.siteId ?? null);
+  const [supervisorId, setSupervisorId] = useState(team.supervisorId ?? null);
+  const [chosen, setChosen] = useState<readonly string[]>(team.packs ?? []);
+  const [implementedOn, setImplementedOn] = useState<CivilDate | null>(team.implementedOn ?? null);
+  const [asked, setAsked] = useState(false);
+
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    setAsked(true);
+    if (name.trim() === '') return;
+    const own = packIds.filter((id) => chosen.includes(id));
+    void onSave({
+      id: team.id,
+      name: name.trim(),
+      ...(siteId !== null && { siteId }),
+      ...(own.length > 0 && { packs: own }),
+      ...(implementedOn !== null && { implementedOn }),
+      ...(supervisorId !== null && { supervisorId }),
+    });
+  };
+  const people = file.people
+    .map((person) => ({ value: person.id, label: listName(shownName(person)) }))
+    .sort((one, other) => one.label.localeCompare(other.label));
+
+  return (
+    <form className={styles.editor} onSubmit={submit} noValidate>
+      <div className={styles.pair}>
+        <TextInput label="Name of the team" value={name} onChange={(event) => setName(event.currentTarget.value)} error={asked && name.trim() === '' ? 'Write a name.' : null} required data-autofocus />
+        <Select label="Site" data={(file.sites ?? []).map((site) => ({ value: site.id, label: site.name }))} value={siteId} onChange={setSiteId} clearable placeholder="None" />
+        <Select label="Supervisor" data={people} value={supervisorId} onChange={setSupervisorId} searchable clearable placeholder="None" />
+        <DateField label="Service began on" value={implementedOn} onChange={setImplementedOn} today={today} />
+      </div>
+      <MultiSelect
+        mt={12}
+        label="Rule packs of its own"
+        description="Empty: the agency's."
+        data={packIds.map((id) => ({ value: id, label: packs[id].title }))}
+        value={[...chosen]}
+        onChange={setChosen}
+      />
+      <div className={styles.actions}>
+        <Button type="submit" variant="filled" loading={working}>{isNew ? 'Add team' : 'Save team'}</Button>
+        <Button onClick={onClose}>Cancel</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { countOf } from '../../../shared/wording.ts';
+import { showInFolder } from '../../platform/desktop.ts';
+import { exportAgency, exportName, exportRecord } from '../../session/agency-files.ts';
+import { useSession } from '../../session/session.tsx';
+import { startLongWork } from '../../ui/long-work.ts';
+
+type Done = { readonly words: string; readonly place: string };
+
+type Exporting = {
+  readonly working: 'muster' | 'json' | null;
+  readonly trouble: string | null;
+  readonly done: Done | null;
+  readonly exportFile: () => Promise<void>;
+  readonly exportJson: () => Promise<void>;
+  readonly showSaved: () => Promise<void>;
+};
+
+/** Writes the agency out, with a word of what came of it. */
+export function useExport(): Exporting {
+  const { file, today } = useSession();
+  const [working, setWorking] = useState<Exporting['working']>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
+
+  const attempt = async (what: 'muster' | 'json', task: () => Promise<string | null>): Promise<void> => {
+    setWorking(what);
+    setDone(null);
+    setTrouble(null);
+    setTrouble(await task());
+    setWorking(null);
+  };
+
+  return {
+    working,
+    trouble,
+    done,
+    exportFile: () =>
+      attempt('muster', async () => {
+        const work = startLongWork('Exporting the agency');
+        try {
+          const written = await exportAgency(file, exportName(file.agency.name, today, 'muster'), work.update);
+          if (!written.ok) return written.error.words;
+          if (written.value !== null) {
+            const { name, place, missing } = written.value;
+            const without = missing.length === 0 ? '' : ` ${countOf(missing.length, 'document')} not found on this computer, known by name only: ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}.`;
+            setDone({ words: `Exported ${name}.${without}`, place });
+          }
+          return null;
+        } finally {
+          work.finish();
+        }
+      }),
+    exportJson: () =>
+      attempt('json', async () => {
+        const written = await exportRecord(file, exportName(file.agency.name, today, 'json'));
+        if (!written.ok) return written.error.words;
+        if (written.value !== null) setDone({ words: `Exported ${written.value.name}. Documents are known in it by name only.`, place: written.value.place });
+        return null;
+      }),
+    showSaved: async () => {
+      if (done !== null) await showInFolder({ place: done.place });
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { civilDateAt } from '../../../shared/civil-date.ts';
+import { defaultTimeZone } from '../../../shared/model/agency.ts';
+import { demoAgency } from '../../../shared/demo/demo-agency.ts';
+import { useAgencyDoor } from '../../session/agency-door.tsx';
+import { chooseAgencyFile, storeDocuments } from '../../session/agency-files.ts';
+import { storageWords } from '../../session/failure-words.ts';
+import { startLongWork } from '../../ui/long-work.ts';
+
+type Opening = {
+  readonly working: 'file' | 'demo' | null;
+  /** Why the last try did not work. */
+  readonly trouble: string | null;
+  readonly openFile: () => Promise<void>;
+  readonly openDemo: () => Promise<void>;
+};
+
+/** Brings an agency in from a file, or makes the demo. */
+export function useOpenAgency(): Opening {
+  const { keep, clock } = useAgencyDoor();
+  const [working, setWorking] = useState<'file' | 'demo' | null>(null);
+  const [trouble, setTrouble] = useState<string | null>(null);
+
+  const attempt = async (what: 'file' | 'demo', task: () => Promise<string | null>): Promise<void> => {
+    setWorking(what);
+    setTrouble(null);
+    setTrouble(await task());
+    setWorking(null);
+  };
+
+  return {
+    working,
+    trouble,
+    openFile: () =>
+      attempt('file', async () => {
+        const chosen = await chooseAgencyFile();
+        if (!chosen.ok) return chosen.error.words;
+        if (chosen.value === null) return null;
+        const work = startLongWork('Storing documents');
+        try {
+          const stored = await storeDocuments(chosen.value.documents, work.update);
+          if (!stored.ok) return stored.error.words;
+        } finally {
+          work.finish();
+        }
+        const kept = await keep(chosen.value.file, false);
+        return kept.ok ? null : storageWords(kept.error);
+      }),
+    openDemo: () =>
+      attempt('demo', async () => {
+        const demo = demoAgency(civilDateAt(clock(), defaultTimeZone));
+        const stored = await storeDocuments(demo.documents);
+        if (!stored.ok) return stored.error.words;
+        const kept = await keep(demo.file, true);
+        return kept.ok ? null : storageWords(kept.error);
+      }),
+  };
+}
