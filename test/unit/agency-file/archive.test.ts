@@ -76,7 +76,7 @@ describe('a .muster archive', () => {
     ['with a document named wrongly', repacked((entries) => void (entries[`documents/${documentSha}`] = bytesOf(1)), true), `documents/${documentSha.slice(0, 50)}…: the content does not have the SHA-256 the entry is named by, take another copy`],
     ['with an unlisted document', repacked((entries) => void (entries[`documents/${digestOf(bytesOf(1))}`] = bytesOf(1))), `documents/${digestOf(bytesOf(1)).slice(0, 50)}…: manifest.json does not list it, the file was changed after it was written; take another copy`],
     ['with a document nobody knows', repacked((entries) => void (entries[`documents/${digestOf(bytesOf(1))}`] = bytesOf(1)), true), `documents/${digestOf(bytesOf(1)).slice(0, 50)}…: agency.json lists no document of this SHA-256, add it there or remove the entry`],
-    ['with a listed document gone', repacked((entries) => delete entries[`documents/${documentSha}`]), `documents/${documentSha} is missing from the archive, take another copy`],
+    ['with a listed document gone', repacked((entries) => Reflect.deleteProperty(entries, `documents/${documentSha}`)), `documents/${documentSha} is missing from the archive, take another copy`],
     ['with a manifest that is no JSON', repacked((entries) => void (entries['manifest.json'] = documentBytes)), 'manifest.json: is not JSON, take another copy'],
     ['with a manifest of other keys', repacked((entries) => void (entries['manifest.json'] = bytesOf({ format: 'muster-manifest', version: 1, appVersion: '1', auditHead: null, agencyFileVersion: 1, entrys: [] }))), 'manifest.json: entries: required but missing, add it'],
     ['with a record of another size than stated', repacked((entries) => {

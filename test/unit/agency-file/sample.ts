@@ -61,7 +61,7 @@ const sample = {
 };
 
 /** A fresh copy of a small file that uses every list, and that the strict reader accepts. */
-export const sampleJson = (): JsonObject => structuredClone(sample) as JsonObject;
+export const sampleJson = (): JsonObject => structuredClone(sample);
 
 /** The sample as the program's own type. */
 export const sampleFile = (): AgencyFile => structuredClone(sample) as unknown as AgencyFile;
@@ -73,7 +73,7 @@ export function spoil(json: JsonObject, path: readonly (string | number)[], valu
   let place: Json = json;
   for (const step of path.slice(0, -1)) place = (place as { [key: string]: Json })[String(step)] ?? null;
   const last = String(path.at(-1));
-  if (value === undefined) delete (place as JsonObject)[last];
+  if (value === undefined) Reflect.deleteProperty(place as JsonObject, last);
   else (place as JsonObject)[last] = value;
   return json;
 }
