@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { ChapterAnswer, ChapterRequest, FromWorker } from './chapter-messages.ts';
+
+/** Why a stretch could not be drawn. */
+export class ChapterFailure extends Error {
+  readonly code: 'timed-out' | 'failed';
+  constructor(code: 'timed-out' | 'failed', message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+export type ChapterPool = {
+  /** Answers a request on the first thread that is free; requests are begun in the order they are made. */
+  readonly ask: (request: ChapterRequest) => Promise<ChapterAnswer>;
+  /** Ends every thread at once; whatever was asked is never answered. */
+  readonly end: () => Promise<void>;
+};
+
+type Waiting = { readonly request: ChapterRequest; readonly resolve: (answer: ChapterAnswer) => void; readonly reject: (reason: ChapterFailure) => void };
+type Thread = { readonly worker: Worker; job: Waiting | null; timer: ReturnType<typeof setTimeout> | undefined };
+
+/** The built worker beside this module, wherever that was built to; null where the program runs from its sources. */
+function workerFile(): string | null {
+  const beside = path.join(path.dirname(fileURLToPath(import.meta.url)), 'chapter-worker.js');
+  return existsSync(beside) ? beside : null;
+}
+
+/**
+ * Threads that draw. The renderer can hang for ever on a page it cannot place, so that every request has a time limit, after
+ * which its thread is ended; that is why even one chapter is drawn in a thread.
+ */
+export function chapterPool(threads: number, timeLimitMs: number): ChapterPool {
+  const file = workerFile();
+  return file === null ? inThisThread(timeLimitMs) : inWorkers(file, threads, timeLimitMs);
+}
+
+function inWorkers(file: string, threads: number, timeLimitMs: number): ChapterPool {
+  const queue: Waiting[] = [];
+  const pool = new Set<Thread>();
+  let ended = false;
+
+  function start(): void {
+    const thread: Thread = { worker: new Worker(file), job: null, timer: undefined };
+    pool.add(thread);
+    const stop = (code: 'timed-out' | 'failed', message: string): void => {
+      clearTimeout(thread.timer);
+      pool.delete(thread);
+      void thread.worker.terminate();
+      thread.job?.reject(new ChapterFailure(code, message));
+      thread.job = null;
+      if (ended) return;
+      // What is still waiting deserves a thread; where none can start, it is told instead of waiting for ever.
+      if (code === 'timed-out') start();
+      else if (pool.size === 0) for (const waiting of queue.splice(0)) waiting.reject(new ChapterFailure(code, message));
+    };
+    const next = (): void => {
+      const job = queue.shift();
+      if (job === undefined || ended) return;
+      thread.job = job;
+      thread.timer = setTimeout(() => { stop('timed-out', `no answer in ${timeLimitMs} ms`); }, timeLimitMs);
+      thread.worker.postMessage(job.request);
+    };
+    thread.worker.on('message', (message: FromWorker) => {
+      if (message.kind !== 'ready') {
+        clearTimeout(thread.timer);
+        const job = thread.job;
+        thread.job = null;
+        if (message.kind === 'answer') job?.resolve(message.answer);
+        else job?.reject(new ChapterFailure('failed', message.message));
+      }
+      idle.set(thread, next);
+      next();
+    });
+    thread.worker.on('error', (error) => { stop('failed', error.message); });
+    thread.worker.on('exit', () => { if (!ended && pool.has(thread)) stop('failed', 'the thread ended by itself'); });
+  }
+
+  const idle = new Map<Thread, () => void>();
+  for (let index = 0; index < Math.max(1, threads); index += 1) start();
+  return {
+    ask: (request) => new Promise((resolve, reject) => {
+      queue.push({ request, resolve, reject });
+      for (const [thread, next] of idle) if (thread.job === null && pool.has(thread)) { next(); break; }
+    }),
+    end: async () => {
+      ended = true;
+      for (const thread of pool) clearTimeout(thread.timer);
+      await Promise.all([...pool].map((thread) => thread.worker.terminate()));
+    },
+  };
+}
+
+/** From the sources there is no built worker to start: the same drawing, one request after the other, on this thread. */
+function inThisThread(timeLimitMs: number): ChapterPool {
+  let last: Promise<unknown> = Promise.resolve();
+  const drawing = Promise.all([import('./chapter-renderer.ts'), import('./font-files.ts')])
+    .then(([{ answerRequest }, { installedFaces }]) => ({ answerRequest, faces: installedFaces() }));
+  return {
+    ask: (request) => {
+      const answer = last.then(async () => {
+        const { answerRequest, faces } = await drawing;
+        let timer: ReturnType<typeof setTimeout> | undefined;
+        const limit = new Promise<never>((_, reject) => {
+          timer = setTimeout(() => { reject(new ChapterFailure('timed-out', `no answer in ${timeLimitMs} ms`)); }, timeLimitMs);
+        });
+        try {
+          return await Promise.race([answerRequest(faces, request), limit]);
+        } catch (error) {
+          throw error instanceof ChapterFailure ? error : new ChapterFailure('failed', error instanceof Error ? error.message : String(error));
+        } finally {
+          clearTimeout(timer);
+        }
+      });
+      last = answer.catch(() => undefined);
+      return answer;
+    },
+    end: async () => { await last; },
+  };
+}

@@ -1,0 +1,32 @@
+import type { CivilDate } from '../../shared/civil-date.ts';
+
+// Names Windows keeps for devices, whatever their ending.
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/** A part of a file name that every system accepts: no separators, no reserved characters or names, no trailing dot or space. */
+export function safePart(text: string, longest = 60): string {
+  const clean = [...text.normalize('NFC')]
+    .map((character) => (character < ' ' || character === '\u007f' || '<>:"/\\|?*'.includes(character) ? ' ' : character))
+    .join('')
+    .replace(/[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const cut = [...clean].slice(0, longest).join('').replace(/^[. ]+|[. ]+$/g, '');
+  if (cut === '') return 'unnamed';
+  return reserved.test(cut) ? `${cut}_` : cut;
+}
+
+/**
+ * `Nguyen, Anh - binder as of 2026-03-31.pdf`; where two people share a name, the later ones carry a number.
+ * @param taken names given away already, in lower case; the new one is added
+ */
+export function binderName(who: string, asOf: CivilDate, taken: Set<string>): string {
+  const base = `${safePart(who)} - binder as of ${asOf}`;
+  for (let number = 1; ; number += 1) {
+    const name = `${base}${number === 1 ? '' : ` (${number})`}.pdf`;
+    // Windows and macOS do not tell capitals from small letters.
+    if (taken.has(name.toLowerCase())) continue;
+    taken.add(name.toLowerCase());
+    return name;
+  }
+}

@@ -1,0 +1,244 @@
+import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { BinderJob } from '../../shared/report/binder-job.ts';
+import type { BinderFacts, PersonChapter } from '../../shared/report/binder-model.ts';
+import { agencyFront, binderFacts, binderFingerprint } from '../../shared/report/build-binder.ts';
+import { binderContext, type BinderContext } from '../../shared/report/context.ts';
+import { personChapter } from '../../shared/report/person-chapter.ts';
+import { dateWords } from '../../shared/wording.ts';
+import { evaluate } from '../../shared/rules/evaluate.ts';
+import { requirementsOf } from '../../shared/rules/catalogue.ts';
+import { explainer } from '../../shared/rules/explain.ts';
+import { writeWhole } from '../atomic-write.ts';
+import { newAssembly } from './assemble.ts';
+import type { Counted, Drawn, Stretch } from './chapter-messages.ts';
+import { ChapterFailure, chapterPool, type ChapterPool } from './chapter-pool.ts';
+import { binderName } from './file-names.ts';
+import { joinTypeCases } from './type-case.ts';
+
+export type BinderPhase = 'judge' | 'render' | 'merge' | 'write';
+
+/** Why no binder, or not every binder, was made. Files named as finished are whole; no other file was left behind. */
+export type BinderError =
+  | { readonly code: 'no-such-person'; readonly personId: string }
+  | { readonly code: 'cannot-write'; readonly detail: string }
+  | { readonly code: 'cancelled' }
+  /** A chapter took longer than it ever should; `person` names it. */
+  | { readonly code: 'timed-out'; readonly person: string }
+  | { readonly code: 'failed'; readonly person: string; readonly detail: string };
+
+export type BinderOptions = {
+  readonly outFolder: string;
+  /** Threads that draw. */
+  readonly workers: number;
+  readonly onProgress: (progress: { readonly phase: BinderPhase; readonly done: number; readonly total: number }) => void;
+  readonly signal: AbortSignal;
+  /** For tests; a chapter takes well under a second. */
+  readonly timeLimitMs?: number;
+};
+
+export type ProducedFile = { readonly name: string; readonly pages: number; readonly bytes: number; readonly sha256: string };
+
+/** An expected failure on its way out of nested work. */
+class Stopped extends Error {
+  readonly reason: BinderError;
+  constructor(reason: BinderError) {
+    super(reason.code);
+    this.reason = reason;
+  }
+}
+
+const chapterLimitMs = 30_000;
+
+/**
+ * Judges, draws and binds binders: one file for everybody, or one a person, in `outFolder`. Chapters are drawn in parallel and
+ * bound in order, so that the same job gives the same bytes whatever the number of threads. A file appears whole or not at all.
+ */
+export async function produceBinders(job: BinderJob, options: BinderOptions): Promise<Result<{ readonly files: readonly ProducedFile[] }, BinderError>> {
+  const known = new Set(job.agency.people.map((person) => person.id));
+  const unknown = job.personIds.find((id) => !known.has(id));
+  if (unknown !== undefined) return fail({ code: 'no-such-person', personId: unknown });
+  if (options.signal.aborted) return fail({ code: 'cancelled' });
+
+  const threads = Math.max(1, Math.min(options.workers, job.personIds.length));
+  const pool = chapterPool(threads, options.timeLimitMs ?? chapterLimitMs);
+  let give: () => void = () => undefined;
+  const cancelled = new Promise<never>((_, reject) => {
+    give = () => { reject(new Stopped({ code: 'cancelled' })); };
+    options.signal.addEventListener('abort', give, { once: true });
+  });
+  cancelled.catch(() => undefined);
+  try {
+    return ok({ files: await Promise.race([produce(job, options, pool), cancelled]) });
+  } catch (error) {
+    if (error instanceof Stopped) return fail(error.reason);
+    throw error;
+  } finally {
+    options.signal.removeEventListener('abort', give);
+    await pool.end();
+  }
+}
+
+async function produce(job: BinderJob, options: BinderOptions, pool: ChapterPool): Promise<readonly ProducedFile[]> {
+  await writing(() => mkdir(options.outFolder, { recursive: true }));
+  const context = contextOf(job);
+  const chapters = await judged(context, job.personIds, options);
+  const taken = new Set<string>();
+  const files: ProducedFile[] = [];
+  if (job.layout === 'one-file' && chapters.length > 1) {
+    files.push(await agencyFile(job, context, chapters, options, pool, taken));
+  } else {
+    await inOrder(chapters, options.workers * 2, async (chapter) => {
+      const facts = factsFor(context, [chapter]);
+      return { facts, drawn: await draw(pool, chapter.name, { kind: 'draw', facts, stretch: { kind: 'person', chapter, own: true }, place: null }) };
+    }, async ({ facts, drawn }, index, chapter) => {
+      options.onProgress({ phase: 'render', done: index + 1, total: chapters.length });
+      const assembly = await newAssembly();
+      await assembly.add(drawn);
+      const bound = await assembly.finish({ ...fileFacts(facts, chapter.name), generatedAt: job.generatedAt, fingerprint: facts.fingerprint });
+      files.push(await written(options, binderName(chapter.listName, job.asOf, taken), bound));
+      options.onProgress({ phase: 'write', done: index + 1, total: chapters.length });
+    }, options.signal);
+  }
+  return files;
+}
+
+function contextOf(job: BinderJob): BinderContext {
+  const known = job.knownAt === undefined ? {} : { knownAt: job.knownAt };
+  const only = job.personIds[0];
+  const one = job.personIds.length === 1 && only !== undefined ? { personId: only } : {};
+  const evaluation = evaluate(job.agency, { asOf: job.asOf, all: true, ...known, ...one });
+  return binderContext(job.agency, evaluation, requirementsOf(job.agency, job.asOf), explainer(job.agency, evaluation), {
+    people: job.personIds, asOf: job.asOf, generatedAt: job.generatedAt, synthetic: job.synthetic, paper: job.paper ?? 'letter', ...known,
+  });
+}
+
+async function judged(context: BinderContext, personIds: readonly string[], options: BinderOptions): Promise<readonly PersonChapter[]> {
+  const chapters: PersonChapter[] = [];
+  for (const id of personIds) {
+    const person = context.person(id);
+    if (person !== undefined) chapters.push(personChapter(context, person));
+    options.onProgress({ phase: 'judge', done: chapters.length, total: personIds.length });
+    // Lets a cancellation in, and the threads report.
+    if (chapters.length % 10 === 0) await breathe();
+    stopIfCancelled(options.signal);
+  }
+  return chapters;
+}
+
+function factsFor(context: BinderContext, chapters: readonly PersonChapter[]): BinderFacts {
+  const facts = binderFacts(context);
+  return { ...facts, fingerprint: binderFingerprint(facts, chapters) };
+}
+
+const fileFacts = (facts: BinderFacts, who: string) => ({
+  title: `${who}: personnel binder as of ${dateWords(facts.asOf)}`,
+  subject: `${facts.agencyName}, volume ${facts.volume.number} of ${facts.volume.of}${facts.synthetic ? ', synthetic data' : ''}`,
+  author: facts.agencyName,
+});
+
+async function agencyFile(
+  job: BinderJob, context: BinderContext, chapters: readonly PersonChapter[], options: BinderOptions, pool: ChapterPool, taken: Set<string>,
+): Promise<ProducedFile> {
+  const facts = factsFor(context, chapters);
+  const front = agencyFront(context, chapters);
+  const window = options.workers * 3;
+  const people = chapters.map((chapter): { readonly who: string; readonly stretch: Stretch } => ({ who: chapter.name, stretch: { kind: 'person', chapter, own: false } }));
+  const stretches = [
+    { who: facts.agencyName, stretch: { kind: 'front', front, firstPages: {} } as Stretch }, ...people, { who: facts.agencyName, stretch: { kind: 'back', front } as Stretch },
+  ];
+  const counts: Counted[] = [];
+  await inOrder(stretches, window, ({ who, stretch }) => count(pool, who, facts, stretch), async (counted) => { counts.push(counted); }, options.signal);
+
+  let total = 0;
+  const firsts = counts.map((counted) => {
+    const first = total + 1;
+    total += counted.pages;
+    return first;
+  });
+  const typeCase = joinTypeCases(counts.map((counted) => counted.typeCase));
+  const firstPages = Object.fromEntries([
+    ...chapters.map((chapter, index) => [`person:${chapter.personId}`, firsts[index + 1] ?? 0] as const),
+    ['appendix', firsts[stretches.length - 1] ?? 0] as const,
+  ]);
+  const assembly = await newAssembly();
+  await inOrder(stretches, window, ({ who, stretch }, index) => {
+    const known = stretch.kind === 'front' ? { ...stretch, firstPages } : stretch;
+    return draw(pool, who, { kind: 'draw', facts, stretch: known, place: { span: { first: firsts[index] ?? 1, total }, typeCase } });
+  }, async (drawn, index) => {
+    await assembly.add(drawn);
+    options.onProgress({ phase: 'render', done: index + 1, total: stretches.length });
+  }, options.signal);
+  options.onProgress({ phase: 'merge', done: 0, total: 1 });
+  const bound = await assembly.finish({ ...fileFacts(facts, facts.agencyName), generatedAt: job.generatedAt, fingerprint: facts.fingerprint });
+  options.onProgress({ phase: 'merge', done: 1, total: 1 });
+  const file = await written(options, binderName(facts.agencyName, job.asOf, taken), bound);
+  options.onProgress({ phase: 'write', done: 1, total: 1 });
+  return file;
+}
+
+/** Works ahead on a few items, but hands the results on in order, one at a time: memory stays flat however many there are. */
+async function inOrder<Item, Made>(
+  items: readonly Item[], ahead: number, make: (item: Item, index: number) => Promise<Made>, use: (made: Made, index: number, item: Item) => Promise<void>, signal: AbortSignal,
+): Promise<void> {
+  const underWay: Promise<Made>[] = [];
+  let begun = 0;
+  for (const [index, item] of items.entries()) {
+    for (; begun < items.length && begun < index + ahead; begun += 1) {
+      const next = items[begun];
+      if (next === undefined) break;
+      const made = make(next, begun);
+      // Told where it is awaited, in its turn; until then it is not an unhandled rejection.
+      made.catch(() => undefined);
+      underWay.push(made);
+    }
+    const made = underWay.shift();
+    if (made === undefined) throw new Error('every item was begun');
+    const value = await made;
+    stopIfCancelled(signal);
+    await use(value, index, item);
+  }
+}
+
+async function count(pool: ChapterPool, who: string, facts: BinderFacts, stretch: Stretch): Promise<Counted> {
+  const answer = await asked(who, pool.ask({ kind: 'count', facts, stretch }));
+  if (answer.kind !== 'counted') throw new Error('a count is answered by a count');
+  return answer.counted;
+}
+
+async function draw(pool: ChapterPool, who: string, request: Parameters<ChapterPool['ask']>[0]): Promise<Drawn> {
+  const answer = await asked(who, pool.ask(request));
+  if (answer.kind !== 'drawn') throw new Error('a drawing is answered by a drawing');
+  return answer.drawn;
+}
+
+async function asked<Answer>(who: string, answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!(error instanceof ChapterFailure)) throw error;
+    throw new Stopped(error.code === 'timed-out' ? { code: 'timed-out', person: who } : { code: 'failed', person: who, detail: error.message });
+  }
+}
+
+async function written(options: BinderOptions, name: string, bound: { readonly bytes: Uint8Array; readonly pages: number }): Promise<ProducedFile> {
+  stopIfCancelled(options.signal);
+  await writing(() => writeWhole(path.join(options.outFolder, name), bound.bytes));
+  return { name, pages: bound.pages, bytes: bound.bytes.length, sha256: createHash('sha256').update(bound.bytes).digest('hex') };
+}
+
+async function writing<Value>(work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    throw new Stopped({ code: 'cannot-write', detail: code });
+  }
+}
+
+function stopIfCancelled(signal: AbortSignal): void {
+  if (signal.aborted) throw new Stopped({ code: 'cancelled' });
+}
