@@ -1,0 +1,43 @@
+import { Menu } from '@mantine/core';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import styles from './matrix.module.css';
+
+export type FilterOption = { readonly value: string; readonly label: string };
+
+/** A filter as a button that says what it lets through, and a menu that stays open while one chooses. */
+export function FilterMenu({ label, says, options, chosen, onChange }: {
+  readonly label: string;
+  /** What is let through now: "All 3", "River Parishes". */
+  readonly says: string;
+  readonly options: readonly FilterOption[];
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: readonly string[]) => void;
+}) {
+  return (
+    <Menu closeOnItemClick={false} position="bottom-start" offset={4}>
+      <Menu.Target>
+        <button type="button" className={styles.control}>
+          <span>{label}</span>
+          <span className={styles.controlValue}>{says}</span>
+          <IconChevronDown size={14} stroke={1.6} aria-hidden="true" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown className={styles.menu}>
+        {options.map((option) => {
+          const on = chosen.includes(option.value);
+          return (
+            <Menu.Item
+              key={option.value}
+              role="menuitemcheckbox"
+              aria-checked={on}
+              leftSection={on ? <IconCheck size={14} stroke={2} /> : <span className={styles.noCheck} />}
+              onClick={() => onChange(on ? chosen.filter((each) => each !== option.value) : [...chosen, option.value])}
+            >
+              {option.label}
+            </Menu.Item>
+          );
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

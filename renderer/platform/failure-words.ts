@@ -1,0 +1,26 @@
+import type { IpcFailure } from '../../shared/ipc/failure.ts';
+
+/** What a refusal of the machine means to a person: what happened, and what to do. What is safe, the caller says. */
+export function failureWords(failure: IpcFailure): string {
+  switch (failure.code) {
+    case 'cannot-write':
+      return failure.detail === 'EBUSY' || failure.detail === 'EPERM'
+        ? 'The file could not be written: it is open in another program, or the folder is protected. Close it there, or choose another folder.'
+        : failure.detail === 'ENOSPC'
+          ? 'The file could not be written: the disk is full. Make room, or choose another disk.'
+          : `The file could not be written${failure.detail === undefined ? '' : ` (${failure.detail})`}. Choose another folder.`;
+    case 'cannot-read':
+      return `The file could not be read${failure.detail === undefined ? '' : ` (${failure.detail})`}. Close it in other programs and choose it again.`;
+    case 'too-large':
+      return 'The file is larger than Muster takes.';
+    case 'not-found':
+      return 'The file is no longer there.';
+    case 'damaged':
+      return 'The stored file was changed outside Muster and is not used.';
+    case 'busy':
+      return 'A binder is being made already. Wait for it, or cancel it.';
+    case 'bad-arguments':
+    case 'failed':
+      return 'Muster made a mistake while asking the system. Try again; if it happens again, start Muster anew.';
+  }
+}
