@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { emptyDraft, draftCorrecting } from '../../../shared/agenda/evidence-draft.ts';
-import type { Change } from '../../../shared/model/changes.ts';
 import { fullName, shownName } from '../../../shared/model/person.ts';
-import { longMonthWords } from '../../../shared/wording.ts';
+import { NoteDialog } from '../../session/note-dialog.tsx';
 import { useSession } from '../../session/session.tsx';
 import { ConfirmWithReason } from '../../ui/confirm-with-reason.tsx';
 import { CheckForm, DecisionForm } from './check-form.tsx';
@@ -39,7 +38,7 @@ export function DeedDialogs({ deed, view, onClose }: { readonly deed: Deed | nul
     case 'retract':
       return <Retract deed={deed} view={view} onClose={onClose} />;
     case 'note':
-      return <Note row={deed.row} view={view} onClose={onClose} />;
+      return <NoteDialog opened standing={deed.row.standing} title={deed.row.title} name={fullName(shownName(view.person))} onClose={onClose} />;
     case 'check':
       return <CheckForm view={view} onClose={onClose} />;
     case 'decide':
@@ -84,39 +83,6 @@ function Retract({ deed, view, onClose }: { readonly deed: Extract<Deed, { reado
       }}
     >
       It stops counting today and stays readable in the history with your reason. If it corrected another item, that one counts again. The way back is to record it anew.
-    </ConfirmWithReason>
-  );
-}
-
-/** Explains a finding that stays: it leaves Today, never the record. A missed month is noted month by month. */
-function Note({ row, view, onClose }: { readonly row: RequirementRow; readonly view: PersonView; readonly onClose: () => void }) {
-  const { now, file } = useSession();
-  const [problem, setProblem] = useState<string | null>(null);
-  const record = useRecord();
-  const noted = new Set((file.acknowledgements ?? []).filter((each) => each.personId === view.person.id && each.requirement === row.standing.requirement).map((each) => each.period));
-  const holes = (row.standing.periods ?? []).filter((each) => each.status === 'gap' || each.status === 'incomplete').map((each) => each.period);
-  const open = holes.filter((period) => !noted.has(period));
-  const periods: readonly (string | undefined)[] = holes.length === 0 ? [undefined] : open.length === 0 ? holes : open;
-  return (
-    <ConfirmWithReason
-      opened
-      title={`Note on ${row.title}`}
-      reasonLabel="What happened, and what was done about it"
-      confirmLabel="Write the note"
-      problem={problem}
-      onClose={onClose}
-      onConfirm={async (note) => {
-        const changes = periods.map((period): Change => ({
-          kind: 'acknowledge',
-          acknowledgement: { requirement: row.standing.requirement, personId: view.person.id, ...(period === undefined ? {} : { period }), note, recordedAt: now() },
-        }));
-        const failed = await record(changes, `Noted a finding: ${row.title}, ${fullName(shownName(view.person))}`, 'Note written. The finding has left Today.');
-        setProblem(failed);
-        if (failed === null) onClose();
-      }}
-    >
-      {`${row.explanation.headline}. Nothing recorded later can change it. With a note it leaves Today; it stays in the record and in the binder, with the note.`}
-      {holes.length > 0 && ` The note is kept for ${periods.map((period) => (period === undefined ? '' : period.length === 7 ? longMonthWords(period) : period)).join(', ')}.`}
     </ConfirmWithReason>
   );
 }
