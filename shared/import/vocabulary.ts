@@ -162,13 +162,15 @@ function lookup<Key extends string>(
   return map;
 }
 
+const withShort = Object.fromEntries(exclusionLists.map((list) => [list, [exclusionListWords[list].short, ...listSynonyms[list]]]));
+
 const vocabularies = {
   role: lookup(roles, roleSynonyms, (role) => roleWords[role]),
   kind: lookup(evidenceKinds, kindSynonyms, (kind) => evidenceKindWords[kind]),
   result: lookup(evidenceResults, resultSynonyms),
   'employment-kind': lookup(employmentKinds, employmentKindSynonyms),
   'license-kind': lookup(licenseKinds, licenseSynonyms),
-  list: lookup(exclusionLists, listSynonyms, (list) => exclusionListWords[list].long),
+  list: lookup(exclusionLists, withShort, (list) => exclusionListWords[list].long),
   outcome: lookup(checkOutcomes, outcomeSynonyms),
   'yes-no': lookup(['yes', 'no'] as const, {
     yes: ['y', 'true', 't', '1', 'x', 'si', 'active'],
