@@ -1,0 +1,137 @@
+import { Button, Checkbox, Radio, Stack, TextInput } from '@mantine/core';
+import { IconFolders, IconSearch } from '@tabler/icons-react';
+import { useMemo, useRef, useState } from 'react';
+import { personStateWords } from '../../../shared/agenda/employment.ts';
+import { plainName } from '../../../shared/agenda/identity.ts';
+import { peopleRows, type PeopleRow } from '../../../shared/agenda/people-list.ts';
+import { knownUntil } from '../../../shared/rules/known.ts';
+import { countOf, dateWords, distanceWords } from '../../../shared/wording.ts';
+import { useSession } from '../../session/session.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { useKeys } from '../../ui/keys.ts';
+import { navigate, useRoute } from '../../ui/navigate.ts';
+import { Slot } from '../../ui/slots.tsx';
+import { startRun, useBinderRun } from './binder-run.ts';
+import { RunView } from './run-view.tsx';
+import styles from './binders-page.module.css';
+
+/** More lines than anybody ticks by hand; beyond it the filter finds people faster than scrolling. */
+const mostShown = 400;
+
+const matches = (row: PeopleRow, filter: string): boolean =>
+  filter.split(/\s+/).filter((word) => word !== '').every((word) =>
+    plainName([...row.allNames, ...row.roles, ...row.teams].join(' ')).includes(plainName(word)));
+
+/** Binders: for whom, as of when, one file each or one for the agency; then how far they are, and what came out. */
+export function BindersPage() {
+  const session = useSession();
+  const { file, evaluation, asOf, today, knownAt, isDemo, now } = session;
+  const { query } = useRoute();
+  const run = useBinderRun();
+  const all = useMemo(() => peopleRows(file, evaluation, asOf), [file, evaluation, asOf]);
+  const employed = useMemo(() => all.filter((row) => row.state === 'employed'), [all]);
+  const asked = query.get('person');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(asked === null ? [] : [asked]));
+  const [filter, setFilter] = useState('');
+  const [layout, setLayout] = useState<'file-per-person' | 'one-file'>('file-per-person');
+  const [folder, setFolder] = useState<'usual' | 'ask'>('usual');
+  const field = useRef<HTMLInputElement>(null);
+
+  const shown = all.filter((row) => matches(row, filter));
+  const ids = all.filter((row) => chosen.has(row.personId)).map((row) => row.personId);
+  const isRunning = run.state === 'running';
+  const toggle = (id: string): void => {
+    setChosen((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  };
+  const start = (): void => {
+    if (ids.length === 0 || isRunning) return;
+    const until = knownAt === null ? null : knownUntil(knownAt, file.agency.timeZone);
+    void startRun({
+      agency: file,
+      personIds: ids,
+      asOf,
+      ...(until === null ? {} : { knownAt: new Date(until).toISOString() }),
+      generatedAt: now(),
+      layout: ids.length === 1 ? 'file-per-person' : layout,
+      synthetic: isDemo,
+    }, folder);
+  };
+  useKeys('Binders', [
+    { keys: 'Ctrl+Enter', does: 'Make the binders', inFields: true, run: start },
+    { keys: '/', does: 'Filter people', run: () => field.current?.focus() },
+    { keys: 'Escape', does: 'Clear the filter, or go back to the person', inFields: true, run: () => {
+      if (filter !== '') setFilter('');
+      else if (asked !== null) navigate(`/people/${encodeURIComponent(asked)}`);
+    } },
+  ]);
+
+  if (all.length === 0) {
+    return <EmptyState action={<Button variant="filled" onClick={() => navigate('/import')}>Import a spreadsheet</Button>} alternative={<Button onClick={() => navigate('/people')}>Add a person</Button>}>No people yet, so there is nothing to bind.</EmptyState>;
+  }
+  return (
+    <div className={styles.page}>
+      <section className={styles.who} aria-label="For whom">
+        <div className={styles.head}>
+          <h2>For whom</h2>
+          <TextInput ref={field} aria-label="Filter people" placeholder="Name, role, team" leftSection={<IconSearch size={14} stroke={1.6} />} rightSection={<Kbd>/</Kbd>} value={filter} onChange={(event) => setFilter(event.currentTarget.value)} />
+        </div>
+        <div className={styles.quick}>
+          <Button onClick={() => setChosen(new Set(employed.map((row) => row.personId)))}>{`Everyone employed on ${dateWords(asOf)} (${employed.length})`}</Button>
+          {filter !== '' && <Button onClick={() => setChosen((before) => new Set([...before, ...shown.map((row) => row.personId)]))}>{`Tick the ${shown.length} shown`}</Button>}
+          <Button disabled={ids.length === 0} onClick={() => setChosen(new Set())}>Clear</Button>
+        </div>
+        <ul className={styles.people}>
+          {shown.slice(0, mostShown).map((row) => (
+            <li key={row.personId}>
+              <Checkbox
+                checked={chosen.has(row.personId)}
+                onChange={() => toggle(row.personId)}
+                label={<span className={styles.person}><b>{row.name}</b><span>{row.roles.join(', ')}</span><span>{row.state === 'employed' ? '' : personStateWords[row.state]}</span></span>}
+                classNames={{ body: styles.checkBody ?? '', labelWrapper: styles.checkLabel ?? '' }}
+              />
+            </li>
+          ))}
+          {shown.length === 0 && <li className={styles.hint}>Nobody matches.</li>}
+          {shown.length > mostShown && <li className={styles.hint}>{`and ${shown.length - mostShown} more. Filter to find them; the buttons above take everybody.`}</li>}
+        </ul>
+      </section>
+      <section className={styles.how} aria-label="How">
+        <Stack gap="md">
+          <div>
+            <h2>As of</h2>
+            <p><b>{dateWords(asOf)}</b> · {distanceWords(asOf, today)}{knownAt === null ? '' : ', as known then'}</p>
+            <p className={styles.hint}>Change the day in the title bar. Who has left by then is judged as of the last day worked.</p>
+          </div>
+          <Radio.Group label="Files" value={ids.length === 1 ? 'file-per-person' : layout} onChange={(value) => setLayout(value === 'one-file' ? 'one-file' : 'file-per-person')}>
+            <Stack gap={6} mt={4}>
+              <Radio value="file-per-person" label="One file for each person" />
+              <Radio value="one-file" label="One file for the agency" disabled={ids.length === 1} />
+            </Stack>
+          </Radio.Group>
+          <Radio.Group label="Folder" value={folder} onChange={(value) => setFolder(value === 'ask' ? 'ask' : 'usual')}>
+            <Stack gap={6} mt={4}>
+              <Radio value="usual" label="Muster, in Documents" />
+              <Radio value="ask" label="Choose when it starts" />
+            </Stack>
+          </Radio.Group>
+          <p className={styles.hint}>US Letter. Volume 1, the personnel record: no medical pages.</p>
+          {isDemo && <p className={styles.synthetic}>This is the demo agency. Every page is marked SYNTHETIC: nobody in it exists.</p>}
+          <div>
+            <Button variant="filled" disabled={ids.length === 0 || isRunning} leftSection={<IconFolders size={14} stroke={1.6} />} rightSection={<Kbd onAccent>Ctrl Enter</Kbd>} onClick={start}>
+              {ids.length === 0 ? 'Make binders' : `Make ${countOf(ids.length, 'binder')}`}
+            </Button>
+            {ids.length === 0 && <p className={styles.hint}>Tick somebody first.</p>}
+          </div>
+        </Stack>
+      </section>
+      <section className={styles.result} aria-label="Progress and result" aria-live="polite"><RunView run={run} /></section>
+      <Slot name="footer">{`${countOf(ids.length, 'person', 'people')} ticked of ${all.length}`}</Slot>
+      <Slot name="keys"><Kbd>Space</Kbd> <span>tick</span> <Kbd>Ctrl</Kbd><Kbd>Enter</Kbd> <span>make the binders</span></Slot>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { Button, Group } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { BinderProgress } from '../../../shared/ipc/binder-job.ts';
+import { countOf } from '../../../shared/wording.ts';
+import { openPdf, showInFolder } from '../../platform/desktop.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { cancelRun, dismissRun, failureWords, type BinderRun } from './binder-run.ts';
+import styles from './binders-page.module.css';
+
+const phaseWords: Readonly<Record<BinderProgress['phase'], string>> = {
+  judge: 'Judging',
+  render: 'Drawing chapters',
+  merge: 'Putting chapters together',
+  write: 'Writing files',
+};
+
+function sizeWords(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / (1024 * 1024)).toFixed(1)} MB`;
+}
+
+/** How far the binders are, or what came out of them. */
+export function RunView({ run }: { readonly run: BinderRun }) {
+  switch (run.state) {
+    case 'idle':
+      return <EmptyState>What comes out is listed here, with pages, size and fingerprint of every file.</EmptyState>;
+    case 'running':
+      return <Running run={run} />;
+    case 'failed':
+      return (
+        <div className={styles.outcome}>
+          <h2>{run.code === 'cancelled' ? 'Cancelled' : 'Not made'}</h2>
+          <p role="alert">{failureWords(run.code, run.detail)}</p>
+          <Button onClick={dismissRun}>Close</Button>
+        </div>
+      );
+    case 'done':
+      return <Done run={run} />;
+  }
+}
+
+function Running({ run }: { readonly run: Extract<BinderRun, { readonly state: 'running' }> }) {
+  const { progress, since } = run;
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds((performance.now() - since) / 1000), 500);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [since]);
+  // Drawing takes nearly all of the time; before and after it a guess would only mislead.
+  const left = progress !== null && progress.phase === 'render' && progress.done > 0 && seconds > 2 ? Math.ceil((seconds / progress.done) * (progress.total - progress.done)) : null;
+  const label = progress === null ? 'Starting' : phaseWords[progress.phase];
+  return (
+    <div className={styles.outcome}>
+      <h2>{run.cancelling ? 'Cancelling' : `Making ${countOf(run.people, 'binder')}`}</h2>
+      <p>
+        {label}
+        {progress !== null && progress.total > 0 && <span className="num">{` · ${progress.done} of ${progress.total}`}</span>}
+        {left !== null && left > 0 && <span className="num">{left < 90 ? ` · about ${countOf(left, 'second')} left` : ` · about ${countOf(Math.ceil(left / 60), 'minute')} left`}</span>}
+      </p>
+      <ProgressBar label="Binders" done={progress?.done ?? 0} total={progress === null || progress.total === 0 ? null : progress.total} />
+      <Button disabled={run.cancelling || run.jobId === null} onClick={cancelRun}>Cancel</Button>
+    </div>
+  );
+}
+
+function Done({ run }: { readonly run: Extract<BinderRun, { readonly state: 'done' }> }) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const pages = run.files.reduce((sum, each) => sum + each.pages, 0);
+  const gone = 'The file is not there any more. Make the binder again, or look for it where it was moved.';
+  const show = async (name?: string): Promise<void> => {
+    const result = await showInFolder({ place: run.place, ...(name === undefined ? {} : { name }) });
+    setProblem(result.ok ? null : gone);
+  };
+  const open = async (name: string): Promise<void> => {
+    const result = await openPdf({ place: run.place, name });
+    setProblem(result.ok ? null : gone);
+  };
+  return (
+    <div className={styles.outcome}>
+      <h2>{`${countOf(run.files.length, 'file')}, ${countOf(pages, 'page')}`}</h2>
+      <p>{`In ${run.outFolder}, after ${run.seconds < 10 ? run.seconds.toFixed(1) : Math.round(run.seconds)} seconds.${run.synthetic ? ' Marked SYNTHETIC on every page.' : ''}`}</p>
+      <table className={styles.files}>
+        <thead><tr><th scope="col">File</th><th scope="col">Pages</th><th scope="col">Size</th><th scope="col">SHA-256</th><th scope="col"><span className="sr-only">Open</span></th></tr></thead>
+        <tbody>
+          {run.files.map((each) => (
+            <tr key={each.name}>
+              <td>{each.name}</td>
+              <td className="num">{each.pages}</td>
+              <td className="num">{sizeWords(each.bytes)}</td>
+              <td className={styles.digest} title={each.sha256}>{each.sha256.slice(0, 12)}</td>
+              <td>
+                <Group gap={6} wrap="nowrap" justify="flex-end">
+                  <Button size="compact-xs" aria-label={`Open ${each.name}`} onClick={() => void open(each.name)}>Open</Button>
+                  <Button size="compact-xs" aria-label={`Show ${each.name} in its folder`} onClick={() => void show(each.name)}>Show in folder</Button>
+                </Group>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {problem !== null && <p role="alert">{problem}</p>}
+      <Group gap="xs"><Button onClick={() => void show()}>Show the folder</Button><Button onClick={dismissRun}>Close</Button></Group>
+    </div>
+  );
+}
