@@ -1,0 +1,59 @@
+import { demoAgency } from '../../shared/demo/demo-agency.ts';
+import type { AgencyFile } from '../../shared/agency-file/schema.ts';
+import { civilDate } from '../../shared/civil-date.ts';
+import { evaluate } from '../../shared/rules/evaluate.ts';
+
+/** An agency of so many people: the demo's, repeated under fresh ids, with all their evidence and checks. */
+function repeated(file: AgencyFile, people: number): AgencyFile {
+  const copies = Math.ceil(people / file.people.length);
+  const renamed = <Shape extends { readonly id: string }>(list: readonly Shape[], copy: number): Shape[] => list.map((each) => ({ ...each, id: `${String(copy)}-${each.id}` }));
+  const of = (copy: number): Pick<AgencyFile, 'people' | 'evidence' | 'exclusionChecks'> => ({
+    people: renamed(file.people, copy),
+    evidence: renamed(file.evidence, copy).map((item) => ({
+      ...item, personId: `${String(copy)}-${item.personId}`,
+      ...(item.supersedes === undefined ? {} : { supersedes: `${String(copy)}-${item.supersedes}` }),
+      ...(item.about === undefined ? {} : { about: `${String(copy)}-${item.about}` }),
+    })),
+    exclusionChecks: renamed(file.exclusionChecks ?? [], copy).filter((check) => check.personId !== undefined).map((check) => ({ ...check, personId: `${String(copy)}-${check.personId ?? ''}` })),
+  });
+  const all = Array.from({ length: copies }, (_, copy) => of(copy));
+  return {
+    ...file,
+    people: all.flatMap((each) => each.people).slice(0, people),
+    evidence: all.flatMap((each) => each.evidence),
+    exclusionChecks: all.flatMap((each) => each.exclusionChecks ?? []),
+    decisions: [], acknowledgements: [], vendors: [],
+  };
+}
+
+/** Best of several runs, in milliseconds: the machine's noise only ever adds. */
+function best(runs: number, work: () => void): number {
+  let fastest = Infinity;
+  for (let run = 0; run < runs; run += 1) {
+    const from = performance.now();
+    work();
+    fastest = Math.min(fastest, performance.now() - from);
+  }
+  return fastest;
+}
+
+/** Prints how long judging takes for 300, 1,000 and 10,000 people, and how it grows. */
+export function run(): Promise<void> {
+  const asOf = civilDate('2026-03-19');
+  const { file } = demoAgency(asOf);
+  const rows = [300, 1_000, 10_000].map((people) => {
+    const agency = repeated(file, people);
+    const { standings } = evaluate(agency, { asOf });
+    const ms = best(people > 5_000 ? 5 : 15, () => evaluate(agency, { asOf }));
+    return { people, standings: standings.length, evidence: agency.evidence.length, checks: agency.exclusionChecks?.length ?? 0, ms };
+  });
+  const base = rows[0];
+  console.log('people  standings  evidence   checks       ms   us/standing   against linear');
+  for (const row of rows) {
+    const linear = base === undefined ? 1 : row.ms / (base.ms * (row.people / base.people));
+    console.log(
+      `${String(row.people).padStart(6)} ${String(row.standings).padStart(10)} ${String(row.evidence).padStart(9)} ${String(row.checks).padStart(8)} ${row.ms.toFixed(1).padStart(8)} ${((row.ms * 1000) / row.standings).toFixed(2).padStart(13)} ${linear.toFixed(2).padStart(15)}`,
+    );
+  }
+  return Promise.resolve();
+}
