@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { binderAssets } from './build/tasks/binder-assets.mjs';
 import { nonceMark } from './electron/content-security-policy.ts';
 
 const root = import.meta.dirname;
@@ -11,14 +11,9 @@ const at = (...parts: string[]): string => path.join(root, ...parts);
 const nodeTarget = 'node20';
 const pageTarget = 'chrome130';
 
-const entries = {
-  main: at('electron/main.ts'),
-  ...(existsSync(at('electron/binder/produce-binders.ts')) ? { 'binder-process': at('electron/binder-process.ts') } : {}),
-  'chapter-worker': at('electron/binder/chapter-worker.ts'),
-};
-
 export default defineConfig({
   main: {
+    plugins: [binderAssets(root)],
     build: {
       target: nodeTarget,
       outDir: at('out/main'),
@@ -26,7 +21,11 @@ export default defineConfig({
       // Everything is in the bundle: the package carries no node_modules, and starts faster for it.
       externalizeDeps: false,
       rolldownOptions: {
-        input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+        input: {
+          main: at('electron/main.ts'),
+          'binder-process': at('electron/binder-process.ts'),
+          'chapter-worker': at('electron/binder/chapter-worker.ts'),
+        },
         output: {
           format: 'es',
           entryFileNames: '[name].js',
@@ -61,6 +60,8 @@ export default defineConfig({
       // The policy allows no font or script from a data: address.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // Read from the disk, not over a network.
+      chunkSizeWarningLimit: 4_000,
       rolldownOptions: { input: at('renderer/index.html') },
     },
     worker: { format: 'es' },

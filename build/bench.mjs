@@ -5,6 +5,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { binderAssets } from './tasks/binder-assets.mjs';
 import { ensureInstalled } from './tasks/install.mjs';
 import { ROOT, runNode } from './tasks/run.mjs';
 import { say, script } from './tasks/say.mjs';
@@ -43,6 +44,7 @@ async function bundle(names) {
     root: ROOT,
     logLevel: 'error',
     publicDir: false,
+    plugins: [binderAssets()],
     build: {
       ssr: true,
       target: 'node20',

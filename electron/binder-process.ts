@@ -2,9 +2,10 @@
  * The process that makes binders, so that the screen never waits and to cancel can always mean to end a process. It takes
  * one job, tells its progress and ends. What it does is `produceBinders`, the same code the command line runs.
  */
-import { agencyFileSchema } from '../shared/agency-file/schema.ts';
+import { describeAgencyFileError } from '../shared/agency-file/error.ts';
+import { checkAgencyFile } from '../shared/agency-file/read.ts';
 import type { BinderRequest, BinderResult } from '../shared/ipc/binder-job.ts';
-import { produceBinders } from './binder/produce-binders.ts';
+import { produceBinders, type BinderError } from './binder/produce-binders.ts';
 import { toBinderProcess, type FromBinderProcess } from './binder-messages.ts';
 
 const cancelled = new AbortController();
@@ -25,13 +26,10 @@ process.parentPort.on('message', ({ data }: { data: unknown }) => {
 });
 
 async function make(request: BinderRequest, outFolder: string, workers: number): Promise<BinderResult> {
-  const agency = agencyFileSchema.safeParse(request.agency);
-  if (!agency.success) {
-    const where = agency.error.issues[0]?.path.map(String).join('.') ?? '';
-    return { ok: false, error: { code: 'bad-agency', detail: where } };
-  }
+  const agency = checkAgencyFile(request.agency, 'the agency');
+  if (!agency.ok) return { ok: false, error: { code: 'bad-agency', detail: describeAgencyFileError(agency.error) } };
   const made = await produceBinders(
-    { ...request, agency: agency.data },
+    { ...request, agency: agency.value },
     {
       outFolder,
       workers,
@@ -42,7 +40,22 @@ async function make(request: BinderRequest, outFolder: string, workers: number):
     },
   );
   if (made.ok) return { ok: true, value: { files: [...made.value.files] } };
-  return { ok: false, error: { code: made.error.code } };
+  return { ok: false, error: inWords(made.error) };
+}
+
+function inWords(error: BinderError): Extract<BinderResult, { ok: false }>['error'] {
+  switch (error.code) {
+    case 'cancelled':
+      return { code: error.code };
+    case 'no-such-person':
+      return { code: error.code, person: error.personId };
+    case 'cannot-write':
+      return { code: error.code, detail: error.detail };
+    case 'timed-out':
+      return { code: error.code, person: error.person };
+    case 'failed':
+      return { code: error.code, person: error.person, detail: error.detail };
+  }
 }
 
 function say(message: FromBinderProcess): void {

@@ -52,7 +52,7 @@ export function unzip(zipFile, folder, place) {
       if (read === 0) break;
       reader.push(chunk.subarray(0, read), false);
     }
-    let whole = opened.size === 0;
+    let whole = true;
     try {
       reader.push(new Uint8Array(0), true);
     } catch {

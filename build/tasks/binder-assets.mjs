@@ -2,15 +2,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ROOT } from './run.mjs';
 
-const FONTS = path.join(ROOT, 'electron/binder/fonts.json');
-
 /**
  * What a bundle needs to print binders: the fonts beside it, and the PDF library's tables of the standard fonts, which it
  * opens when it starts and would look up in its package at run time.
  *
+ * @param {string} [root] the project; given where this file itself is bundled and cannot tell
  * @returns {import('vite').Plugin}
  */
-export function binderAssets() {
+export function binderAssets(root = ROOT) {
   return {
     name: 'muster-binder-assets',
     apply: 'build',
@@ -25,9 +24,9 @@ export function binderAssets() {
     },
     async generateBundle() {
       /** @type {Record<string, string>} */
-      const fonts = JSON.parse(await readFile(FONTS, 'utf8'));
+      const fonts = JSON.parse(await readFile(path.join(root, 'electron/binder/fonts.json'), 'utf8'));
       for (const file of Object.values(fonts)) {
-        this.emitFile({ type: 'asset', fileName: `fonts/${path.basename(file)}`, source: await readFile(path.join(ROOT, 'node_modules', file)) });
+        this.emitFile({ type: 'asset', fileName: `fonts/${path.basename(file)}`, source: await readFile(path.join(root, 'node_modules', file)) });
       }
     },
   };

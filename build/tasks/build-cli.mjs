@@ -1,6 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { exists, withLock } from '../runtime/cache.mjs';
+import { binderAssets } from './binder-assets.mjs';
 import { fingerprint, isFresh, markFresh } from './fresh.mjs';
 import { ROOT } from './run.mjs';
 
@@ -43,6 +44,7 @@ async function bundle(outDir) {
     root: ROOT,
     logLevel: 'error',
     publicDir: false,
+    plugins: [binderAssets()],
     ssr: { noExternal: true },
     build: {
       ssr: true,

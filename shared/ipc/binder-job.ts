@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateSchema, idSchema, instantSchema } from '../model/schema.ts';
+import { papers } from '../report/binder-job.ts';
 
 const digestSchema = z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected a SHA-256 digest in lower-case hexadecimal' });
 
@@ -11,10 +12,11 @@ export const binderJobSchema = z.strictObject({
   agency: z.unknown(),
   personIds: z.array(idSchema).min(1).max(20_000),
   asOf: dateSchema,
-  knownAt: instantSchema.exactOptional(),
+  knownAt: z.union([instantSchema, dateSchema]).exactOptional(),
   generatedAt: instantSchema,
   layout: z.enum(['one-file', 'file-per-person']),
   synthetic: z.boolean(),
+  paper: z.enum(papers).exactOptional(),
 });
 
 /** What to print: for whom, as of which day, written down at which instant. Same job, same bytes. */
@@ -41,12 +43,16 @@ export const binderFileSchema = z.strictObject({
 export type BinderFile = Readonly<z.infer<typeof binderFileSchema>>;
 
 /**
- * How a job ended. `code` is one of the producer's own codes, or `cancelled`, `timed-out` (no progress for too long) or
- * `stopped` (the process ended by itself). Files already written stay and are whole.
+ * How a job ended. `code` is one of the producer's own codes, or `cancelled`, `timed-out` (no progress for too long),
+ * `stopped` (the process ended by itself); `bad-agency` says in `detail` what is wrong with the agency. `person` names whose
+ * chapter it was, where there is one. Files already written stay and are whole.
  */
 export const binderResultSchema = z.discriminatedUnion('ok', [
   z.strictObject({ ok: z.literal(true), value: z.strictObject({ files: z.array(binderFileSchema) }) }),
-  z.strictObject({ ok: z.literal(false), error: z.strictObject({ code: z.string().min(1), detail: z.string().exactOptional() }) }),
+  z.strictObject({
+    ok: z.literal(false),
+    error: z.strictObject({ code: z.string().min(1), detail: z.string().exactOptional(), person: z.string().exactOptional() }),
+  }),
 ]);
 
 export type BinderResult = Readonly<z.infer<typeof binderResultSchema>>;
