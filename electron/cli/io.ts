@@ -1,0 +1,17 @@
+/** Everything a command touches besides files: two streams, a folder to resolve paths from, and the clock. */
+export type Io = {
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  readonly cwd: string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+};
+
+/** This process's own streams, folder and clock. */
+export const processIo: Io = {
+  stdout: (text) => void process.stdout.write(text),
+  stderr: (text) => void process.stderr.write(text),
+  // npm changes into the checkout before it runs a script; people mean paths from where they typed the command.
+  cwd: (process.env['npm_lifecycle_event'] === 'muster' ? process.env['INIT_CWD'] : undefined) ?? process.cwd(),
+  now: () => Date.now(),
+};

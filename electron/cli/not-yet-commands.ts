@@ -1,0 +1,17 @@
+import { fail } from '../../shared/result.ts';
+import type { Command } from './command.ts';
+
+const notYet = (name: string, summary: string, mend: string): Command => ({
+  name,
+  summary: `${summary} (not yet)`,
+  // Whatever is asked of it, the answer is the same; its options are not read at all.
+  options: {},
+  run: () => Promise.resolve(fail(`not yet: this version ${mend}`)),
+});
+
+/** Commands the documentation names that this version cannot run. */
+export const notYetCommands: readonly Command[] = [
+  notYet('screen', 'search an exclusion list for everybody', 'does not search exclusion lists itself; record the checks and import them as evidence'),
+  notYet('verify', 'say what was changed in a binder or an agency file', 'does not verify files; a .muster file is checked whenever it is opened'),
+  notYet('calendar', 'write every deadline as iCalendar', 'does not write calendars; evaluate lists every due date'),
+];
