@@ -5,13 +5,13 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /** A part of a file name that every system accepts: no separators, no reserved characters or names, no trailing dot or space. */
 export function safePart(text: string, longest = 60): string {
-  const clean = [...text.normalize('NFC')]
+  const clean = Array.from(text.normalize('NFC'))
     .map((character) => (character < ' ' || character === '\u007f' || '<>:"/\\|?*'.includes(character) ? ' ' : character))
     .join('')
     .replace(/[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  const cut = [...clean].slice(0, longest).join('').replace(/^[. ]+|[. ]+$/g, '');
+  const cut = Array.from(clean).slice(0, longest).join('').replace(/^[. ]+|[. ]+$/g, '');
   if (cut === '') return 'unnamed';
   return reserved.test(cut) ? `${cut}_` : cut;
 }

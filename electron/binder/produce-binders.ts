@@ -51,6 +51,9 @@ class Stopped extends Error {
   }
 }
 
+/** Names given away in this job, and what is being written to the disk at this moment. */
+type Files = { readonly taken: Set<string>; readonly underWay: Set<Promise<unknown>> };
+
 const chapterLimitMs = 30_000;
 
 /**
@@ -71,25 +74,27 @@ export async function produceBinders(job: BinderJob, options: BinderOptions): Pr
     options.signal.addEventListener('abort', give, { once: true });
   });
   cancelled.catch(() => undefined);
+  const files: Files = { taken: new Set(), underWay: new Set() };
   try {
-    return ok({ files: await Promise.race([produce(job, options, pool), cancelled]) });
+    return ok({ files: await Promise.race([produce(job, options, pool, files), cancelled]) });
   } catch (error) {
     if (error instanceof Stopped) return fail(error.reason);
     throw error;
   } finally {
     options.signal.removeEventListener('abort', give);
     await pool.end();
+    // A file being written when the cancellation came is finished or taken away again before anybody is told.
+    await Promise.allSettled(files.underWay);
   }
 }
 
-async function produce(job: BinderJob, options: BinderOptions, pool: ChapterPool): Promise<readonly ProducedFile[]> {
+async function produce(job: BinderJob, options: BinderOptions, pool: ChapterPool, files: Files): Promise<readonly ProducedFile[]> {
   await writing(() => mkdir(options.outFolder, { recursive: true }));
   const context = contextOf(job);
   const chapters = await judged(context, job.personIds, options);
-  const taken = new Set<string>();
-  const files: ProducedFile[] = [];
+  const made: ProducedFile[] = [];
   if (job.layout === 'one-file' && chapters.length > 1) {
-    files.push(await agencyFile(job, context, chapters, options, pool, taken));
+    made.push(await agencyFile(job, context, chapters, options, pool, files));
   } else {
     await inOrder(chapters, options.workers * 2, async (chapter) => {
       const facts = factsFor(context, [chapter]);
@@ -99,11 +104,11 @@ async function produce(job: BinderJob, options: BinderOptions, pool: ChapterPool
       const assembly = await newAssembly();
       await assembly.add(drawn);
       const bound = await assembly.finish({ ...fileFacts(facts, chapter.name), generatedAt: job.generatedAt, fingerprint: facts.fingerprint });
-      files.push(await written(options, binderName(chapter.listName, job.asOf, taken), bound));
+      made.push(await written(options, files, binderName(chapter.listName, job.asOf, files.taken), bound));
       options.onProgress({ phase: 'write', done: index + 1, total: chapters.length });
     }, options.signal);
   }
-  return files;
+  return made;
 }
 
 function contextOf(job: BinderJob): BinderContext {
@@ -141,7 +146,7 @@ const fileFacts = (facts: BinderFacts, who: string) => ({
 });
 
 async function agencyFile(
-  job: BinderJob, context: BinderContext, chapters: readonly PersonChapter[], options: BinderOptions, pool: ChapterPool, taken: Set<string>,
+  job: BinderJob, context: BinderContext, chapters: readonly PersonChapter[], options: BinderOptions, pool: ChapterPool, files: Files,
 ): Promise<ProducedFile> {
   const facts = factsFor(context, chapters);
   const front = agencyFront(context, chapters);
@@ -151,7 +156,7 @@ async function agencyFile(
     { who: facts.agencyName, stretch: { kind: 'front', front, firstPages: {} } as Stretch }, ...people, { who: facts.agencyName, stretch: { kind: 'back', front } as Stretch },
   ];
   const counts: Counted[] = [];
-  await inOrder(stretches, window, ({ who, stretch }) => count(pool, who, facts, stretch), async (counted) => { counts.push(counted); }, options.signal);
+  await inOrder(stretches, window, ({ who, stretch }) => count(pool, who, facts, stretch), (counted) => { counts.push(counted); }, options.signal);
 
   let total = 0;
   const firsts = counts.map((counted) => {
@@ -175,14 +180,14 @@ async function agencyFile(
   options.onProgress({ phase: 'merge', done: 0, total: 1 });
   const bound = await assembly.finish({ ...fileFacts(facts, facts.agencyName), generatedAt: job.generatedAt, fingerprint: facts.fingerprint });
   options.onProgress({ phase: 'merge', done: 1, total: 1 });
-  const file = await written(options, binderName(facts.agencyName, job.asOf, taken), bound);
+  const file = await written(options, files, binderName(facts.agencyName, job.asOf, files.taken), bound);
   options.onProgress({ phase: 'write', done: 1, total: 1 });
   return file;
 }
 
 /** Works ahead on a few items, but hands the results on in order, one at a time: memory stays flat however many there are. */
 async function inOrder<Item, Made>(
-  items: readonly Item[], ahead: number, make: (item: Item, index: number) => Promise<Made>, use: (made: Made, index: number, item: Item) => Promise<void>, signal: AbortSignal,
+  items: readonly Item[], ahead: number, make: (item: Item, index: number) => Promise<Made>, use: (made: Made, index: number, item: Item) => Promise<void> | void, signal: AbortSignal,
 ): Promise<void> {
   const underWay: Promise<Made>[] = [];
   let begun = 0;
@@ -224,9 +229,14 @@ async function asked<Answer>(who: string, answer: Promise<Answer>): Promise<Answ
   }
 }
 
-async function written(options: BinderOptions, name: string, bound: { readonly bytes: Uint8Array; readonly pages: number }): Promise<ProducedFile> {
+async function written(options: BinderOptions, files: Files, name: string, bound: { readonly bytes: Uint8Array; readonly pages: number }): Promise<ProducedFile> {
   stopIfCancelled(options.signal);
-  await writing(() => writeWhole(path.join(options.outFolder, name), bound.bytes));
+  await writing(async () => {
+    const write = writeWhole(path.join(options.outFolder, name), bound.bytes);
+    files.underWay.add(write);
+    await write;
+    files.underWay.delete(write);
+  });
   return { name, pages: bound.pages, bytes: bound.bytes.length, sha256: createHash('sha256').update(bound.bytes).digest('hex') };
 }
 

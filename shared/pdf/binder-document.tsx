@@ -61,7 +61,7 @@ function Sheet({ paper, paint }: SheetProps) {
   const { width, height } = sheets[paper];
   return (
     <Page size={[width, height]}>
-      <Canvas style={{ width, height }} paint={(painter) => { paint(painter as unknown as Painter, width, height); return null; }} />
+      <Canvas style={{ width, height }} paint={(painter: Painter) => { paint(painter, width, height); return null; }} />
     </Page>
   );
 }

@@ -77,8 +77,8 @@ export function staffPages(faces: Faces, facts: BinderFacts, front: AgencyFront,
     const lead = `${front.staff.length} people, as of ${dateWords(facts.asOf)}. The mark is the worst status of the person.`;
     const y = sectionHead(canvas, 'Contents', lead, index, left) - 2;
     canvas.line('NO.', type.caps, left, y, 30);
-    canvas.line('NAME', type.caps, left + 28, y, 150);
-    canvas.line('ROLE', type.caps, left + 186, y, 100);
+    canvas.line('NAME', type.caps, left + 28, y, 140);
+    canvas.line('ROLE', type.caps, left + 168, y, 100);
     canvas.line('EMPLOYED', type.caps, left + 296, y, 90);
     canvas.line('FINDINGS', type.caps, left + 398, y, 56);
     canvas.line('PAGE', type.caps, right - 34, y, 34, 'right');
@@ -91,8 +91,8 @@ export function staffPages(faces: Faces, facts: BinderFacts, front: AgencyFront,
     const to = `person:${row.personId}`;
     const page = pageOf(to);
     canvas.line(String(row.number), type.contents, left, top + 2.8, 26);
-    canvas.line(row.name, type.contentsBold, left + 28, top + 2.8, 154);
-    canvas.line(row.role, type.contents, left + 186, top + 2.8, 106);
+    canvas.line(row.name, type.contentsBold, left + 28, top + 2.8, 137);
+    canvas.line(row.role, type.contents, left + 168, top + 2.8, 125);
     canvas.line(row.employed, type.contents, left + 296, top + 2.8, 98);
     canvas.mark(row.worst, left + 398, top + 3.2, 8, row.findings === 0 ? ink.ink : ink.alarm);
     canvas.line(row.findings === 0 ? 'none' : String(row.findings), type.contents, left + 411, top + 2.8, 40);

@@ -1,6 +1,7 @@
 import { longDateWords } from '../wording.ts';
 import type { AgencyFront, BinderFacts, Fact, PersonChapter, StatusCount, Tally } from '../report/binder-model.ts';
 import { newCanvas, statusInk, statusWord, type Canvas } from './canvas.ts';
+import type { PageOf } from './contents-pages.ts';
 import type { Faces } from './faces.ts';
 import { ink, measure, sheets, type } from './ink.ts';
 import { linesOf } from './lines.ts';
@@ -81,8 +82,9 @@ function nameBlock(canvas: Canvas, name: string, others: string | null, roleLine
   return y + canvas.paragraph(roleLine, type.role, left, y, measure, 2) + 8;
 }
 
-/** The first page of a person: who, as of when, the counts by status, and the worst findings. `findingsPage` 0: not printed. */
-export function personCover(faces: Faces, facts: BinderFacts, chapter: PersonChapter, findingsPage: number): PagePlan {
+/** The first page of a person: who, as of when, the counts by status, and the worst findings with the page of their checklist row. */
+export function personCover(faces: Faces, facts: BinderFacts, chapter: PersonChapter, pageOf: PageOf): PagePlan {
+  const findingsPage = pageOf(`person:${chapter.personId}/findings`);
   const canvas = newCanvas(faces);
   const { left, bodyBottom } = sheets[facts.paper];
   const boxTop = bodyBottom - 68;
@@ -101,14 +103,15 @@ export function personCover(faces: Faces, facts: BinderFacts, chapter: PersonCha
     canvas.line(String(finding.number), type.cell, left, y + 3.2, 14);
     canvas.status(finding.status, left + 16, y + 3.6, 84);
     canvas.line(finding.headline, type.cell, left + 100, y + 3.2, 320);
-    canvas.line(`${finding.shownId}${findingsPage === 0 ? '' : ` · p. ${findingsPage}`}`, type.cell, left + 400, y + 3.2, 92, 'right');
+    const page = pageOf(`person:${chapter.personId}/row/${finding.row}`);
+    canvas.line(`${finding.tab}, row ${finding.row}${page === null ? '' : ` · p. ${page}`}`, type.cell, left + 422, y + 3.2, 70, 'right');
     canvas.link(left, y, measure, 16.6, `person:${chapter.personId}/finding/${finding.number}`);
     y += 16.6;
     canvas.rule(left, left + measure, y, 0.4, ink.hair);
   }
   const more = chapter.findings.length - shown;
   if (chapter.findings.length === 0) canvas.line('None. Every requirement that applies is in order on this day.', type.cell, left, y + 4, measure);
-  else if (more > 0) canvas.line(`and ${more} more, page ${findingsPage}`, type.cellBold, left + 16, y + 3.2, measure - 16);
+  else if (more > 0) canvas.line(`and ${more} more${findingsPage === null ? '' : `, page ${findingsPage}`}`, type.cellBold, left + 16, y + 3.2, measure - 16);
   fingerprintBox(canvas, facts, left, boxTop);
   return canvas.finish();
 }

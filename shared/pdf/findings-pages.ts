@@ -5,7 +5,7 @@ import type { Faces } from './faces.ts';
 import { newFlow, type Flow } from './flow.ts';
 import { ink, measure, sheets, type } from './ink.ts';
 import type { PagePlan } from './page-plan.ts';
-import { cellInset, drawStretches, rowHeight, rowPadding, sectionHead, stretch, tableHead, type Column } from './table.ts';
+import { drawStretches, rowHeight, rowPadding, sectionHead, stretch, tableHead, type Column } from './table.ts';
 import { linesOf } from './lines.ts';
 
 const lapseColumns: readonly Column[] = [
@@ -59,7 +59,7 @@ function drawLapses(flow: Flow, faces: Faces, chapter: PersonChapter, lapses: re
     const top = flow.take(height);
     let x = left;
     lapseColumns.forEach((column, index) => {
-      if (column.align === 'right') flow.page().line(String(lapse.days), type.cell, x, top + rowPadding, column.width - cellInset, 'right');
+      if (column.align === 'right') flow.page().line(String(lapse.days), type.cell, x, top + rowPadding, column.width - 10, 'right');
       else drawStretches(flow.page(), cells[index] ?? [], x, top + rowPadding);
       x += column.width;
     });
@@ -72,7 +72,8 @@ function leadOf(chapter: PersonChapter, asOf: string): string {
   const lasting = findings.filter((finding) => finding.lasting).length;
   if (findings.length === 0) return `No requirement has a finding on ${asOf}.`;
   const closable = findings.length - lasting;
-  return `${sentenceCount(findings.length)} ${findings.length === 1 ? 'requirement has' : 'requirements have'} a finding on ${asOf}. ${lasting} permanent history, ${closable} can be closed.`;
+  const rest = closable === 0 ? 'All of it is permanent history.' : lasting === 0 ? 'All of it can be closed.' : `${sentenceCount(lasting)} permanent history, ${sentenceCount(closable).toLowerCase()} can be closed.`;
+  return `${sentenceCount(findings.length)} ${findings.length === 1 ? 'requirement has' : 'requirements have'} a finding on ${asOf}. ${rest}`;
 }
 
 /** Findings, worst first, then every lapse in days. `rowPage`: the page of the file a checklist row stands on. */

@@ -14,7 +14,7 @@ const yearHead = 21;
 const fileLine = 13;
 const columns: readonly Column[] = [
   { head: 'LIST', width: label },
-  ...['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'].map((head) => ({ head: `  ${head}`, width: month })),
+  ...['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'].map((head): Column => ({ head, width: month, align: 'centre' })),
 ];
 
 const outcomeMark: Readonly<Record<'clear' | 'decided' | 'possible' | 'confirmed' | 'unable', { readonly mark: Mark; readonly colour: Ink }>> = {

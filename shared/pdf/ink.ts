@@ -5,7 +5,7 @@ import type { Paper } from '../report/binder-job.ts';
 export const ink = {
   ink: '#111111', grey: '#474747', mute: '#666666', rule: '#8C8C8C', hair: '#B0B0B0', tint: '#F1F0EC', alarm: '#7A1B1B', white: '#FFFFFF',
   /** Behind everything: must not hurt legibility of 7 pt text in the lightest grey. */
-  watermark: '#ECEAE4',
+  watermark: '#F3F1EC',
 } as const;
 export type Ink = (typeof ink)[keyof typeof ink];
 

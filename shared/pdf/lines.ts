@@ -15,11 +15,12 @@ export const bind = (text: string): string =>
     .replace(amounts, `$1${bound}$2`)
     .replace(/\b(Agency|Staff|page|finding|Finding) (\d+[a-z]?)\b/g, `$1${bound}$2`);
 
-// What cannot be drawn or would turn lines around: control characters, bidirectional marks, line separators.
-const undrawable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+/g;
+// What cannot be drawn: controls and line separators part words; joiners, soft hyphens and direction marks are simply left out.
+const parting = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+const invisible = /\p{Cf}+/gu;
 
 /** Text as it is drawn: composed characters, one space for any run of white space, no control characters. */
-export const drawable = (text: string): string => text.normalize('NFC').replace(undrawable, ' ').replace(/ {2,}/g, ' ').trim();
+export const drawable = (text: string): string => text.normalize('NFC').replace(invisible, '').replace(parting, ' ').replace(/ {2,}/g, ' ').trim();
 
 /** Cuts a word too long for the column into pieces that fit, at any character. */
 function pieces(faces: Faces, word: string, face: FaceName, size: number, tracking: number, width: number): readonly string[] {
@@ -79,7 +80,7 @@ export function clipped(faces: Faces, text: string, style: Style, width: number)
   const tracking = style.tracking ?? 0;
   const clean = drawable(text).replaceAll(bound, ' ');
   if (faces.width(clean, face, size, tracking) <= width) return clean;
-  const characters = [...clean];
+  const characters = Array.from(clean);
   let low = 0;
   let high = characters.length;
   while (low < high) {

@@ -50,7 +50,7 @@ export function planChapter(faces: Faces, facts: BinderFacts, chapter: PersonCha
   };
   const contents = own ? contentsPages(faces, facts, chapter, pageOf, (section) => counts[section] ?? null) : [];
   const base = `person:${chapter.personId}`;
-  const cover = personCover(faces, facts, chapter, pageOf(`${base}/findings`) ?? 0);
+  const cover = personCover(faces, facts, chapter, pageOf);
   const pages = [cover, ...contents, ...after].map((page, index) =>
     framed(faces, facts, index === 0 ? null : chapter.name, { number: span.first + index, total: span.total }, page));
   return { pages, bookmarks: [{ title: chapter.name, to: base, children: chapterBookmarks(chapter, own) }] };

@@ -4,7 +4,7 @@ import { ink, measure, type, type Style } from './ink.ts';
 import { linesOf } from './lines.ts';
 
 /** A column: its head, width in points, and side. Text begins 3 points in. */
-export type Column = { readonly head: string; readonly width: number; readonly align?: 'right' };
+export type Column = { readonly head: string; readonly width: number; readonly align?: 'right' | 'centre' };
 
 /** Text of a cell broken to its column: one stretch of lines a style. */
 export type Stretch = { readonly lines: readonly string[]; readonly style: Style };
@@ -36,7 +36,7 @@ export function tableHead(canvas: Canvas, columns: readonly Column[], x: number,
   canvas.rule(x, x + measure, y + height, 0.6, ink.ink);
   let at = x;
   for (const column of columns) {
-    if (column.align === 'right') canvas.line(column.head, type.caps, at, y + 4.2, column.width - cellInset, 'right');
+    if (column.align !== undefined) canvas.line(column.head, type.caps, at, y + 4.2, column.width - (column.align === 'right' ? 10 : 0), column.align);
     else canvas.line(column.head, type.caps, at + cellInset, y + 4.2, column.width - cellInset);
     at += column.width;
   }

@@ -1,4 +1,5 @@
 import type { PackId } from '../model/agency.ts';
+import { countOf } from '../wording.ts';
 import { packs } from '../rules/packs/packs.ts';
 import { sources } from '../rules/packs/sources.ts';
 import { shownId } from '../rules/requirement.ts';
@@ -6,30 +7,38 @@ import type { Standing } from '../rules/standing.ts';
 import type { Appendix, CitationRow, ReadingRow } from './binder-model.ts';
 import { byText, type BinderContext } from './context.ts';
 
-/** The documents cited by some standings, each with the requirements that rest on each of its sections. */
+/** The documents cited by some standings, each with its sections and the requirements that rest on them. */
 function citationRows(context: BinderContext, standings: readonly Standing[]): readonly CitationRow[] {
+  // source, requirement, sections: requirements with the same sections of one document share a line.
   const bySource = new Map<string, Map<string, Set<string>>>();
   for (const standing of standings) {
     for (const citation of standing.citations) {
-      const sections = bySource.get(citation.source) ?? new Map<string, Set<string>>();
-      const ids = sections.get(citation.section) ?? new Set<string>();
-      ids.add(standing.requirement);
-      sections.set(citation.section, ids);
-      bySource.set(citation.source, sections);
+      const ids = bySource.get(citation.source) ?? new Map<string, Set<string>>();
+      const sections = ids.get(standing.requirement) ?? new Set<string>();
+      sections.add(citation.section);
+      ids.set(standing.requirement, sections);
+      bySource.set(citation.source, ids);
     }
   }
   const order = Object.keys(sources);
   return [...bySource]
     .sort(([a], [b]) => (order.indexOf(a) + 1 || 999) - (order.indexOf(b) + 1 || 999) || byText(a, b))
-    .flatMap(([source, sections]) => [
-      { short: sources[source]?.short ?? source, requirements: '', document: `${sources[source]?.title ?? source}.`, head: true },
-      ...[...sections].map(([section, ids]) => ({
-        short: section,
-        requirements: [...ids].map(shownId).join(', '),
-        document: [...ids].map((id) => context.requirement(id)?.title ?? shownId(id)).join('; '),
-        head: false,
-      })),
-    ]);
+    .flatMap(([source, byId]) => {
+      const bySections = new Map<string, string[]>();
+      for (const [id, sections] of byId) {
+        const key = [...sections].join('; ');
+        bySections.set(key, [...(bySections.get(key) ?? []), id]);
+      }
+      return [
+        { short: sources[source]?.short ?? source, requirements: countOf(byId.size, 'requirement'), document: `${sources[source]?.title ?? source}.`, head: true },
+        ...[...bySections].map(([section, ids]) => ({
+          short: section,
+          requirements: ids.map(shownId).join(', '),
+          document: ids.map((id) => context.requirement(id)?.title ?? shownId(id)).join('; '),
+          head: false,
+        })),
+      ];
+    });
 }
 
 /** How doubtful texts were read, for the requirements judged; each question once. */

@@ -1,6 +1,6 @@
 import { dateWords } from '../wording.ts';
 import { medicalKinds } from '../model/evidence.ts';
-import { exclusionListWords } from '../model/exclusion.ts';
+import { exclusionListWords, type ExclusionCheck } from '../model/exclusion.ts';
 import type { Employment } from '../model/person.ts';
 import { binderTabs, binderTabTitles, shownId, type BinderTab, type RequirementInfo } from '../rules/requirement.ts';
 import { shortCitation, sources } from '../rules/packs/sources.ts';
@@ -34,7 +34,7 @@ export function judgedRows(context: BinderContext, personId: string, employmentI
   return context.standingsOf(personId, employmentId)
     .map((standing, index) => {
       const info = context.requirement(standing.requirement) ?? null;
-      return { standing, info, tab: info?.tab ?? ('I' as BinderTab), index };
+      return { standing, info, tab: info?.tab ?? 'I', index };
     })
     .sort((a, b) => byText(a.tab, b.tab) || (a.info?.tabOrder ?? 999) - (b.info?.tabOrder ?? 999) || a.index - b.index);
 }
@@ -51,20 +51,27 @@ function evidenceLines(context: BinderContext, row: JudgedRow): readonly string[
   const named = row.info === null || row.info.kinds.length !== 1;
   const shown = items.slice(-itemsShown).map((item) => evidenceWords(item, named));
   if (items.length > 0) return items.length > itemsShown ? [`${items.length - itemsShown} earlier`, ...shown] : shown;
-  const searches = new Set(row.standing.evidenceIds);
-  const checks = (context.file.exclusionChecks ?? []).filter((check) => searches.has(check.id));
+  const checks = checksOf(context, row);
   if (checks.length > 4) return [`${checks.length} searches`];
-  const words = checks
-    .sort((a, b) => byText(a.checkedOn, b.checkedOn) || byText(a.list, b.list))
-    .map((check) => `${exclusionListWords[check.list].short} ${dateWords(check.checkedOn)}`);
-  return words.length > 0 ? words : ['None'];
+  const words = checks.map((check) => `${exclusionListWords[check.list].short} ${dateWords(check.checkedOn)}`);
+  if (words.length > 0) return words;
+  // A state is judged from the whole file: no single item is its evidence.
+  return row.info?.kinds.length === 0 ? ['–'] : ['None'];
+}
+
+/** The searches that decided, oldest first. */
+function checksOf(context: BinderContext, row: JudgedRow): readonly ExclusionCheck[] {
+  return row.standing.evidenceIds
+    .flatMap((id) => context.check(id) ?? [])
+    .sort((a, b) => byText(a.checkedOn, b.checkedOn) || byText(a.list, b.list));
 }
 
 function exhibitOf(context: BinderContext, row: JudgedRow): Exhibit {
   if (isMedical(row.info)) return { number: null, words: 'date and result only' };
-  const items = row.standing.evidenceIds.flatMap((id) => context.evidence(id) ?? []);
+  const evidence = row.standing.evidenceIds.flatMap((id) => context.evidence(id) ?? []);
+  const items = evidence.length > 0 ? evidence : checksOf(context, row);
   if (items.length === 0) return { number: null, words: '–' };
-  const filed = items.filter((item) => (item.documents?.length ?? 0) > 0).length;
+  const filed = items.filter((item) => (item.documents?.length ?? 0) > 0 || 'listVersion' in item).length;
   return { number: null, words: filed === items.length ? 'on file' : filed === 0 ? 'not on file' : `${filed} of ${items.length} on file` };
 }
 
@@ -92,7 +99,7 @@ function checklistRow(context: BinderContext, row: JudgedRow, number: number, fi
 function headingOf(employment: Employment): string {
   const from = beginningOf(employment);
   const begun = from === null ? 'Employment without a date' : `Employment from ${dateWords(from)}`;
-  return employment.endedOn === undefined ? begun : `${begun} to ${dateWords(employment.endedOn)}`;
+  return employment.endedOn === undefined ? begun : `${begun} to ${dateWords(employment.endedOn)}, judged as of its last day once that is past`;
 }
 
 export type NumberedRow = JudgedRow & { readonly number: number };

@@ -2,6 +2,7 @@ import type { AgencyFile } from '../agency-file/schema.ts';
 import type { CivilDate } from '../civil-date.ts';
 import type { Acknowledgement } from '../model/agency.ts';
 import type { Evidence } from '../model/evidence.ts';
+import type { ExclusionCheck } from '../model/exclusion.ts';
 import type { Employment, Person } from '../model/person.ts';
 import type { Explanation } from '../rules/explanation.ts';
 import { knownFacts, knownUntil, type Known } from '../rules/known.ts';
@@ -29,6 +30,7 @@ export type BinderContext = {
   readonly standingsOf: (personId: string, employmentId: string) => readonly Standing[];
   readonly person: (id: string) => Person | undefined;
   readonly evidence: (id: string) => Evidence | undefined;
+  readonly check: (id: string) => ExclusionCheck | undefined;
   readonly acknowledgements: (personId: string, requirement: string) => readonly Acknowledgement[];
   readonly known: Known;
 };
@@ -47,6 +49,7 @@ export function binderContext(
   const infos = new Map(requirements.map((info) => [info.id, info]));
   const people = new Map(file.people.map((person) => [person.id, person]));
   const evidence = new Map(file.evidence.map((item) => [item.id, item]));
+  const checks = new Map((file.exclusionChecks ?? []).map((check) => [check.id, check]));
   const standings = new Map<string, Standing[]>();
   for (const standing of evaluation.standings) {
     if (standing.personId === undefined) continue;
@@ -65,6 +68,7 @@ export function binderContext(
     standingsOf: (personId, employmentId) => standings.get(`${personId}\n${employmentId}`) ?? [],
     person: (id) => people.get(id),
     evidence: (id) => evidence.get(id),
+    check: (id) => checks.get(id),
     acknowledgements: (personId, requirement) => notes.filter((note) => note.personId === personId && note.requirement === requirement),
     known: knownFacts(file, options.knownAt),
   };

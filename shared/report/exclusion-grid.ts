@@ -1,8 +1,9 @@
 import { fieldsOf, toDay, type CivilDate } from '../civil-date.ts';
 import { countOf, dateWords, longMonthWords, monthWords } from '../wording.ts';
 import { exclusionLists, exclusionListWords, type ExclusionList } from '../model/exclusion.ts';
-import type { Person } from '../model/person.ts';
+import { fullName, type Person } from '../model/person.ts';
 import { outcomeOn, type Check } from '../rules/known.ts';
+import { packs } from '../rules/packs/packs.ts';
 import type { Period, Standing } from '../rules/standing.ts';
 import type { CellOutcome, ExclusionGrid, GridCell, GridYear } from './binder-model.ts';
 import { byText, type BinderContext } from './context.ts';
@@ -13,11 +14,19 @@ const isList = (part: string | null): part is ExclusionList => part !== null && 
 
 type Judged = { readonly standing: Standing; readonly lists: readonly ExclusionList[]; readonly months: ReadonlyMap<string, Period> };
 
+/** The lists a monthly rule demands: as the packs or the agency's own requirement name them, else as they were judged. */
+function listsOf(context: BinderContext, standing: Standing): readonly ExclusionList[] {
+  const rows = Object.values(packs).flatMap((pack) => pack.rows);
+  const window = rows.find((row) => row.id === standing.requirement)?.window
+    ?? context.file.agency.customRequirements?.find((custom) => custom.id === standing.requirement)?.window;
+  return window?.kind === 'every-month' ? window.lists : standing.account.parts.flatMap((part) => (isList(part.part) ? [part.part] : []));
+}
+
 /** The monthly list rules of a person: those whose periods are calendar months. */
-function monthlyStandings(standings: readonly Standing[]): readonly Judged[] {
+function monthlyStandings(context: BinderContext, standings: readonly Standing[]): readonly Judged[] {
   return standings.flatMap((standing) => {
     const months = (standing.periods ?? []).filter((period) => monthPattern.test(period.period));
-    const lists = standing.account.parts.flatMap((part) => (isList(part.part) ? [part.part] : []));
+    const lists = months.length === 0 ? [] : listsOf(context, standing);
     return months.length === 0 || lists.length === 0 ? [] : [{ standing, lists, months: new Map(months.map((period) => [period.period, period])) }];
   });
 }
@@ -97,7 +106,7 @@ function holeNotes(rules: readonly Judged[], grid: ReadonlyMap<string, ReadonlyM
  * @returns null where no monthly list rule was judged
  */
 export function exclusionGrid(context: BinderContext, person: Person, standings: readonly Standing[], judged: CivilDate, finding: number | null): ExclusionGrid | null {
-  const rules = monthlyStandings(standings);
+  const rules = monthlyStandings(context, standings);
   const months = [...new Set(rules.flatMap((rule) => [...rule.months.keys()]))].sort(byText);
   const first = months[0];
   const last = months.at(-1);
@@ -130,7 +139,8 @@ export function exclusionGrid(context: BinderContext, person: Person, standings:
   const partly = owed.length - full - empty;
   const matches = [...cells.values()].flatMap((row) => [...row.values()]).filter((cell) => 'outcome' in cell && cell.outcome !== 'clear' && cell.outcome !== 'unable').length;
   const listWords = lists.map((list) => exclusionListWords[list].short).join(', ');
-  const used = `Names searched: ${personName(person)}${person.names.length > 1 ? ' and every other name on record' : ''}. ${years[0]?.fileLabel ?? ''}: month and year of the newest entry in the file used.`;
+  const names = [...new Set([personName(person), ...person.names.map(fullName)])].join('; ');
+  const used = `Names on record: ${names}. ${years[0]?.fileLabel ?? ''}: month and year of the newest entry in the file used; site: searched on the web site.`;
   return {
     lead: `${countOf(months.length, 'calendar month')}, ${monthWords(first)} to ${monthWords(last)}; ${countOf(lists.length, 'list')}: ${listWords}. The number is the day of the search.`,
     figures: [

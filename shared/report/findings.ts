@@ -1,5 +1,5 @@
 import { toDay, type CivilDate } from '../civil-date.ts';
-import { dateWords } from '../wording.ts';
+import { dateWords, monthWords } from '../wording.ts';
 import { shownId } from '../rules/requirement.ts';
 import type { Standing } from '../rules/standing.ts';
 import { lastingStatuses, statusRank } from '../rules/status.ts';
@@ -16,7 +16,7 @@ function actionOf(context: BinderContext, standing: Standing): string {
     .map((note) => {
       const by = note.recordedBy === undefined ? '' : ` ${note.recordedBy}.`;
       const said = note.note.trim().replace(/[.;,\s]+$/, '');
-      return `${note.period === undefined ? '' : `${note.period}: `}${said}, ${dateWords(note.recordedAt.slice(0, 10) as CivilDate)}.${by}`;
+      return `${note.period === undefined ? '' : `${/^\d{4}-\d{2}$/.test(note.period) ? monthWords(note.period) : note.period}: `}${said}, ${dateWords(note.recordedAt.slice(0, 10) as CivilDate)}.${by}`;
     })
     .join(' ');
 }
@@ -57,7 +57,10 @@ function endedBy(context: BinderContext, standing: Standing, to: CivilDate | nul
     const item = cover === undefined ? undefined : context.evidence(cover.evidenceId);
     if (item !== undefined) return itemOf(item);
   }
-  return standing.periods === undefined ? `Cover from the day after` : 'The period closed without it';
+  if (standing.periods === undefined) return 'Cover from the next day';
+  // A later search repairs no month; it only tells when searching went on.
+  const search = standing.evidenceIds.flatMap((id) => context.check(id)?.checkedOn ?? []).filter((date) => date > to).sort(byText)[0];
+  return search === undefined ? 'The period closed' : `Next search ${dateWords(search)}`;
 }
 
 /** Every stretch of days without cover, oldest first, in the order of the checklist on the same day. */

@@ -8,7 +8,7 @@ export function canonicalJson(value: unknown): string {
     const entries = Object.entries(value).filter(([, item]) => item !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
     return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
   }
-  return JSON.stringify(value) ?? 'null';
+  return JSON.stringify(value);
 }
 
 /** SHA-256 of a value's canonical JSON in UTF-8, 64 lower-case hexadecimal digits. */
