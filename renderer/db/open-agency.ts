@@ -1,4 +1,5 @@
 import { describeAgencyFileError } from '../../shared/agency-file/error.ts';
+import { describeProblem } from '../../shared/agency-file/problem.ts';
 import { checkAgencyFile } from '../../shared/agency-file/read.ts';
 import type { AgencyFile } from '../../shared/agency-file/schema.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
@@ -48,9 +49,10 @@ export async function openAgency(agencyId: string): Promise<Result<OpenAgency, O
 /** The whole record of an open agency, judged as strictly as an agency file is. */
 export async function loadAgencyFile(db: AgencyDatabase): Promise<Result<AgencyFile, OpenFailure>> {
   const raw = await readRaw(db);
-  if (raw === null) return fail({ code: 'damaged', where: 'agency', detail: 'the record of the agency itself is missing' });
+  if (raw === null) return fail({ code: 'damaged', where: 'agency', detail: 'The record of the agency itself is missing' });
   const checked = checkAgencyFile(raw, 'this agency');
   if (checked.ok) return checked;
   const first = checked.error.code === 'content' ? checked.error.problems[0] : undefined;
-  return fail({ code: 'damaged', where: first?.path ?? '', detail: describeAgencyFileError(checked.error) });
+  if (first === undefined) return fail({ code: 'damaged', where: '', detail: describeAgencyFileError(checked.error) });
+  return fail({ code: 'damaged', where: first.path, detail: describeProblem(first) });
 }

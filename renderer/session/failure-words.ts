@@ -39,7 +39,7 @@ export function openWords(failure: OpenFailure): OpenWords {
     case 'damaged':
       return {
         title: 'This agency cannot be read whole',
-        happened: `${failure.where === '' ? '' : `At ${failure.where}: `}${failure.detail}. Muster does not guess at a record, so it stayed closed.`,
+        happened: `One of its records is not what Muster writes. ${failure.detail}. Muster does not guess at a record, so the agency stayed closed.`,
         safe: 'Nothing was changed or removed. Stored documents lie apart from the database and are not affected.',
       };
     case 'not-here':

@@ -14,6 +14,7 @@ export function RecoveryPage() {
   if (refused === null) return null;
   const { agencyId, failure } = refused;
   const words = openWords(failure);
+  const damaged = failure.code === 'damaged';
   const name = agencies.find((agency) => agency.id === agencyId)?.name ?? 'This agency';
   const others = agencies.filter((agency) => agency.id !== agencyId);
 
@@ -32,13 +33,13 @@ export function RecoveryPage() {
         <RecoveryStep
           title="Try again"
           text="After freeing disk space, closing another window, or updating Muster."
-          action={<Button variant="filled" onClick={() => void open(agencyId)}>Try again</Button>}
+          action={<Button variant={damaged ? 'default' : 'filled'} onClick={() => void open(agencyId)}>Try again</Button>}
         />
         {failure.code !== 'not-here' && (
           <RecoveryStep
             title="Save what can be read"
             text="Writes every readable record into an agency.json and names the ones that are not. The database itself stays as it is."
-            action={<Button loading={working === 'save'} disabled={working !== null} onClick={() => void saveReadable(agencyId, name)}>Save readable records</Button>}
+            action={<Button variant={damaged ? 'filled' : 'default'} loading={working === 'save'} disabled={working !== null} onClick={() => void saveReadable(agencyId, name)}>Save readable records</Button>}
           />
         )}
         <RecoveryStep

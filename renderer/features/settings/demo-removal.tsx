@@ -2,6 +2,7 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useAgencyDoor } from '../../session/agency-door.tsx';
 import { storageWords } from '../../session/failure-words.ts';
+import styles from './settings.module.css';
 import { Trouble } from './trouble.tsx';
 
 /** Takes the demo off this computer, after offering to keep what was done in it. */
@@ -16,7 +17,7 @@ export function DemoRemoval({ agencyId, onExport }: { readonly agencyId: string;
   return (
     <>
       <Button onClick={() => setAsking(true)}>Remove demo agency</Button>
-      <Modal opened={asking} onClose={() => setAsking(false)} title="Remove the demo agency?">
+      <Modal opened={asking} onClose={() => setAsking(false)} title="Remove the demo agency?" closeButtonProps={{ 'aria-label': 'Close' }}>
         <Text size="sm">
           Its invented people and everything you did with them go from this computer. Your own agencies are not affected. The demo can
           be opened anew from the first screen at any time; to keep what you did in this one, export it first.
@@ -25,7 +26,7 @@ export function DemoRemoval({ agencyId, onExport }: { readonly agencyId: string;
         <Group justify="flex-end" gap={8} mt={16}>
           <Button onClick={() => setAsking(false)} data-autofocus>Keep demo</Button>
           <Button onClick={() => void onExport()}>Export it first</Button>
-          <Button variant="filled" color="red" onClick={() => void confirm()}>Remove demo agency</Button>
+          <Button className={styles.destructive ?? ''} onClick={() => void confirm()}>Remove demo agency</Button>
         </Group>
       </Modal>
     </>

@@ -73,7 +73,7 @@ export function OwnEditor({ draft: initial, isNew, taken, working, onSave, onClo
         checked={directCare === true}
         onChange={(event) => set({ appliesTo: { ...otherWhom, ...(chosenRoles !== undefined && { roles: chosenRoles }), ...(event.currentTarget.checked && { directCare: true }) } })}
       />
-      <h4 className={styles.subheading}>Window</h4>
+      <h3 className={styles.subheading}>Window</h3>
       <WindowFields window={draft.window} onChange={(window) => set({ window })} />
       <p className={styles.sentence} aria-live="polite" style={{ marginTop: 12 }}>
         {draft.title.trim() === '' ? 'This requirement' : draft.title.trim()}: {sentence}

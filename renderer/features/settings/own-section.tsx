@@ -24,7 +24,7 @@ export function OwnSection() {
     <>
       <p className={styles.intro}>Defensive driving, a flu shot, an annual policy sign-off: what your own policy demands, with its window and its reason.</p>
       {own.length === 0 && editing === null ? (
-        <EmptyState action={add}>No requirements of your own yet.</EmptyState>
+        <div className={styles.flush}><EmptyState action={add}>No requirements of your own yet.</EmptyState></div>
       ) : (
         <>
           {own.length > 0 && (

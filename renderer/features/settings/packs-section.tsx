@@ -1,8 +1,8 @@
-import { Badge, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { packIds, type Agency, type PackId } from '../../../shared/model/agency.ts';
 import { packs } from '../../../shared/rules/packs/packs.ts';
-import { dateWords } from '../../../shared/wording.ts';
+import { countOf, dateWords } from '../../../shared/wording.ts';
 import { packUseOf, withPackUse, type PackDates } from './pack-use.ts';
 import { PackEditor } from './pack-editor.tsx';
 import styles from './settings.module.css';
@@ -27,7 +27,7 @@ export function PacksSection() {
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">Pack</th>
+            <th scope="col" className={styles.wide}>Pack</th>
             <th scope="col">Version</th>
             <th scope="col">In use</th>
             <th scope="col">Dates and reason</th>
@@ -57,8 +57,8 @@ function PackRow({ id, agency, canWrite, onEdit }: { readonly id: PackId; readon
         {title}
         {banner !== null && <div className={styles.code}>{banner}</div>}
       </th>
-      <td className={styles.quiet}>{version} · {rows.length} rules</td>
-      <td>{use === null ? <span className={styles.off}>No</span> : <Badge variant="outline" tt="none">In use</Badge>}</td>
+      <td className={styles.fixed}>{version} · {countOf(rows.length, 'rule')}</td>
+      <td className={styles.fixed}>{use === null ? <span className={styles.off}>No</span> : <span className={styles.changed}>In use</span>}</td>
       <td className={styles.quiet}>{use === null ? '' : packWords(use)}</td>
       <td><Button variant="subtle" disabled={!canWrite} onClick={onEdit} aria-label={`${use === null ? 'Use' : 'Change'} ${title}`}>{use === null ? 'Use pack' : 'Change'}</Button></td>
     </tr>

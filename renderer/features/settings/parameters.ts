@@ -32,11 +32,10 @@ export const choiceWords = {
   sameDay: { review: 'A person decides', accept: 'Accepted' },
 } as const;
 
-/** The parameters a rule may be changed in: those it has, and an age limit where the text leaves it to the agency. */
-export function editableKeys({ parameters, readings }: EditableRule): readonly ParameterKey[] {
-  const keys = (Object.keys(parameterLabels) as ParameterKey[]).filter((key) => parameters[key] !== undefined);
-  const ageIsOpen = parameters.maxAgeDays === undefined && readings.some((reading) => reading.change.endsWith('maxAgeDays'));
-  return ageIsOpen ? [...keys, 'maxAgeDays'] : keys;
+/** The parameters a rule may be changed in: those it has, those a reading leaves to the agency, and those it already changed. */
+export function editableKeys({ parameters, readings }: EditableRule, changed: Parameters): readonly ParameterKey[] {
+  const offered = (key: ParameterKey): boolean => readings.some((reading) => reading.change.endsWith(`, ${key}`));
+  return (Object.keys(parameterLabels) as ParameterKey[]).filter((key) => parameters[key] !== undefined || changed[key] !== undefined || offered(key));
 }
 
 /** A value as people read it. */
@@ -45,7 +44,7 @@ export function valueWords(key: ParameterKey, values: Parameters): string {
     case 'enabled':
       return values.enabled === false ? 'No' : 'Yes';
     case 'roles':
-      return (values.roles ?? []).map((role) => roleWords[role]).join(', ');
+      return values.roles === undefined ? 'All' : values.roles.map((role) => roleWords[role]).join(', ');
     case 'anchor':
       return values.anchor === undefined ? '' : capital(anchorWords[values.anchor]);
     case 'year':

@@ -25,7 +25,7 @@ export function RequirementEditor({ rule, onClose }: { readonly rule: ShippedRul
   const [from, setFrom] = useState<CivilDate | null>(null);
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
-  const keys = editableKeys(rule);
+  const keys = editableKeys(rule, inForce);
   const set = changedValues(keys, inForce, values);
   const nothing = Object.keys(set).length === 0;
   const rolesMissing = values.roles?.length === 0;

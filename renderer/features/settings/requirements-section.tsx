@@ -39,7 +39,7 @@ export function RequirementsSection() {
         )}
       </div>
       {groups.length === 0 ? (
-        <EmptyState>No rule matches. Clear the filter, or choose a pack under Rule packs.</EmptyState>
+        <div className={styles.flush}><EmptyState>No rule matches. Clear the filter, or choose a pack under Rule packs.</EmptyState></div>
       ) : (
         <table className={styles.table}>
           <thead>

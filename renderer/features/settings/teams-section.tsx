@@ -35,7 +35,7 @@ export function TeamsSection() {
         A person has the rule packs of the teams they belong to on a day. A team without packs of its own has the agency&apos;s.
       </p>
       {teams.length === 0 ? (
-        <EmptyState action={<Button variant="filled" disabled={!canWrite} onClick={addTeam}>Add team</Button>}>No teams yet. Everybody has the agency&apos;s rule packs.</EmptyState>
+        <div className={styles.flush}><EmptyState action={<Button variant="filled" disabled={!canWrite} onClick={addTeam}>Add team</Button>}>No teams yet. Everybody has the agency&apos;s rule packs.</EmptyState></div>
       ) : (
         <>
           <table className={styles.table}>

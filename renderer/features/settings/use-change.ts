@@ -27,7 +27,7 @@ export function useChange(): Changing {
     const done = await commit(changes, what);
     setWorking(false);
     setTrouble(done.ok ? null : commitErrorWords(done.error));
-    if (done.ok) notifications.show({ message: what, withBorder: true, autoClose: 4000 });
+    if (done.ok) notifications.show({ message: what, withBorder: true, autoClose: 4000, closeButtonProps: { 'aria-label': 'Close' } });
     return done.ok;
   };
   return {

@@ -61,7 +61,7 @@ export function CreateAgency({ onCancel }: { readonly onCancel: () => void }) {
           error={asked && packMissing ? 'Choose at least one.' : null}
           required
         >
-          <Stack gap={6} mt={8}>
+          <Stack gap={10} mt={8}>
             {offered.map((id) => (
               <Checkbox key={id} value={id} label={packs[id].title} />
             ))}

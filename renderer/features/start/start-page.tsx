@@ -28,7 +28,7 @@ export function StartPage() {
         </Alert>
       )}
       {known && <KnownAgencies agencies={agencies} />}
-      {known && <h2 className={styles.section}>Add an agency</h2>}
+      <h2 className={known ? styles.section : 'sr-only'}>Add an agency</h2>
       <div className={styles.choices}>
         <ChoiceRow
           icon={IconBuildingCommunity}
