@@ -8,7 +8,7 @@ export type MonthMark = { readonly month: CivilMonth; readonly status: Status; r
 
 export type ListCoverage = { readonly list: ExclusionList; readonly months: readonly MonthMark[] };
 
-/** The months of one monthly requirement, list by list, and how many of the closed ones are covered on every list. */
+/** The months of one monthly requirement, list by list, and how many of those closed or done are covered on every list. */
 export type MonthCoverage = {
   readonly lists: readonly ListCoverage[];
   readonly closed: number;
@@ -59,8 +59,10 @@ export function monthCoverage(standing: Standing, checks: readonly ExclusionChec
   const named = standing.account.parts.map((each) => each.part).filter(isList);
   const lists = named.length > 0 ? [...new Set(named)] : exclusionLists.filter((list) => past.some((each) => each.list === list));
   const periods = (standing.periods ?? []).filter((each) => /^\d{4}-\d{2}$/.test(each.period));
-  const closed = periods.filter((each) => endOfMonth(firstDayOf(each.period as CivilMonth)) < toDay(asOf));
-  const covered = closed.filter((each) => each.status === 'met' || each.status === 'exempt');
+  const isDone = (status: Status): boolean => status === 'met' || status === 'exempt';
+  // An open month that is done already counts; one that is not yet done is silent (rules 0.6.25).
+  const closed = periods.filter((each) => endOfMonth(firstDayOf(each.period as CivilMonth)) < toDay(asOf) || isDone(each.status));
+  const covered = closed.filter((each) => isDone(each.status));
   const lastCheck = past
     .filter((each) => lists.includes(each.list))
     .sort((one, other) => (one.checkedOn < other.checkedOn ? 1 : -1))[0] ?? null;

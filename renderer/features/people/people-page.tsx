@@ -33,20 +33,20 @@ const isShown = (row: PeopleRow, shown: Shown): boolean =>
 
 function columnsFor(asOf: CivilDate): readonly DataColumn<PeopleRow>[] {
   return [
-    { id: 'name', title: 'Name', width: 220, text: (row) => row.name, cell: (row) => <b className={styles.name}>{row.name}</b> },
-    { id: 'worst', title: 'Worst standing', width: 140, text: (row) => (row.worst === null ? '' : statusFacts[row.worst].word), sortBy: (row) => (row.worst === null ? null : statusRank(row.worst)), cell: (row) => (row.worst === null ? null : <StatusMark {...lookOf(row.worst)} variant={row.worst === 'met' || row.worst === 'exempt' || row.worst === 'not-yet-due' ? 'bare' : 'pill'} />) },
-    { id: 'findings', title: 'Not in order', width: 100, numeric: true, text: (row) => (row.findings === 0 ? '' : String(row.findings)), sortBy: (row) => -row.findings },
-    { id: 'roles', title: 'Roles', width: 210, text: (row) => row.roles.join(', ') },
-    { id: 'teams', title: 'Team', width: 170, text: (row) => row.teams.join(', ') },
-    { id: 'state', title: 'State', width: 100, text: (row) => personStateWords[row.state] },
+    { id: 'name', title: 'Name', width: 200, text: (row) => row.name, cell: (row) => <b className={styles.name}>{row.name}</b> },
+    { id: 'worst', title: 'Worst standing', width: 130, text: (row) => (row.worst === null ? '' : statusFacts[row.worst].word), sortBy: (row) => (row.worst === null ? null : statusRank(row.worst)), cell: (row) => (row.worst === null ? null : <StatusMark {...lookOf(row.worst)} variant={row.worst === 'met' || row.worst === 'exempt' || row.worst === 'not-yet-due' ? 'bare' : 'pill'} />) },
+    { id: 'findings', title: 'Not in order', width: 96, numeric: true, text: (row) => (row.findings === 0 ? '' : String(row.findings)), sortBy: (row) => -row.findings },
+    { id: 'roles', title: 'Roles', width: 205, text: (row) => row.roles.join(', ') },
+    { id: 'teams', title: 'Team', width: 130, text: (row) => row.teams.join(', ') },
+    { id: 'state', title: 'State', width: 96, text: (row) => personStateWords[row.state] },
     {
       id: 'hired',
       title: 'Hired',
-      width: 220,
+      width: 228,
       text: (row) => row.beginOn ?? '',
       cell: (row) => (row.beginOn === null ? null : <DateWithDistance date={`${row.planned ? 'planned ' : ''}${dateWords(row.beginOn)}`} distance={distanceWords(row.beginOn, asOf)} />),
     },
-    { id: 'names', title: 'Every name', width: 260, text: (row) => row.allNames.join('; ') },
+    { id: 'names', title: 'Every name', width: 190, text: (row) => row.allNames.join('; ') },
   ];
 }
 

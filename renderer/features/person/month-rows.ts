@@ -27,7 +27,7 @@ export function monthRows(coverage: MonthCoverage): readonly MonthRow[] {
 /** The sentence above the grid: how many closed months are covered, and which are not. */
 export function coverageWords(coverage: MonthCoverage): { readonly text: string; readonly holes: string } {
   const lists = coverage.lists.length === 2 ? 'both lists' : `${coverage.lists.length} lists`;
-  const text = coverage.closed === 0 ? 'No month has closed yet.' : `${coverage.covered} of ${coverage.closed} closed months on ${coverage.lists.length === 1 ? 'the list' : lists}.`;
+  const text = coverage.closed === 0 ? 'No month is owed yet.' : `${coverage.covered} of ${coverage.closed} months on ${coverage.lists.length === 1 ? 'the list' : lists}.`;
   const names = coverage.holes.map((month: CivilMonth) => longMonthWords(month));
   const holes = names.length === 0 ? '' : names.length <= 3 ? `${names.join(', ')} ${names.length === 1 ? 'has' : 'have'} none.` : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more have none.`;
   return { text, holes };

@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { fieldsOf, fromDay, plusDays, toDay, type CivilDate, type Day } from '../../../shared/civil-date.ts';
+import { endOfMonth, fieldsOf, firstDayOf, fromDay, toDay, type CivilDate, type CivilMonth, type Day } from '../../../shared/civil-date.ts';
 import { lookOf } from '../../../shared/status-look.ts';
 import { shownId } from '../../../shared/rules/requirement.ts';
 import { dateWords, distanceWords } from '../../../shared/wording.ts';
@@ -14,14 +14,27 @@ import styles from './requirement-list.module.css';
 
 const dayOf = (date: CivilDate | null): number | null => (date === null ? null : toDay(date));
 
+/** Months that are searched on time are one line of cover; the lapses drawn over it are the months without a search. */
+function monthCover({ standing }: RequirementRow, axis: Axis): LineInput['cover'] {
+  const months = (standing.periods ?? []).filter((each) => /^\d{4}-\d{2}$/.test(each.period));
+  const last = months.findLast((each) => each.status === 'met' || each.status === 'exempt');
+  const first = months[0];
+  if (first === undefined || last === undefined) return [];
+  return [{ from: Math.max(axis.anchor, firstDayOf(first.period as CivilMonth)), to: endOfMonth(firstDayOf(last.period as CivilMonth)) }];
+}
+
 function lineOf(row: RequirementRow, axis: Axis): LineInput {
   const { timeline } = row.explanation;
   const span = (each: { readonly from: CivilDate; readonly to: CivilDate | null }) => ({ from: Number(toDay(each.from)), to: dayOf(each.to) });
+  const { window } = timeline;
+  const isWindowed = window !== null && (window.from !== null || window.to !== null);
+  // What holds for good says "no end" in the last column; a line to the edge would only be loud.
+  const cover = timeline.cover.filter((each) => each.to !== null).map(span);
   return {
     anchor: axis.anchor,
-    window: timeline.window === null ? null : { from: dayOf(timeline.window.from), to: dayOf(timeline.window.to) },
+    window: isWindowed ? { from: dayOf(window.from), to: dayOf(window.to) } : null,
     dots: timeline.dots.map((dot) => toDay(dot)),
-    cover: timeline.cover.map(span),
+    cover: cover.length > 0 ? cover : monthCover(row, axis),
     lapses: timeline.lapses.map(span),
     openFrom: dayOf(timeline.anchor) ?? axis.anchor,
     openUntil: dayOf(timeline.openUntil),
@@ -165,11 +178,11 @@ export function RequirementList({ view, asOf, selected, onSelect, onOpen }: {
                   if (!isSelected) onSelect(requirement);
                 }}
               >
-                <th scope="row" title={`${shownId(requirement)} · ${row.title}`}>{row.title}</th>
+                <th scope="row" title={`${shownId(requirement)} · ${row.title}`}><span className={styles.clamp}>{row.title}</span></th>
                 <td><StatusMark {...lookOf(status)} variant={bare.has(status) ? 'bare' : 'pill'} /></td>
-                <td className={styles.why} title={row.explanation.brief}>{row.explanation.brief}</td>
+                <td className={styles.why} title={row.explanation.brief}><span className={styles.clamp}>{row.explanation.brief}</span></td>
                 <td className={styles.line}>
-                  <WindowLine line={lineOf(row, axis)} axis={axis} width={width} height={31} tone={toneOf(row)} lapseTone={['gap', 'late', 'stale'].includes(status) ? 'finding' : 'act'} label={`${row.title}: ${row.explanation.brief}`} />
+                  <WindowLine line={lineOf(row, axis)} axis={axis} width={width} height={33} tone={toneOf(row)} lapseTone={['gap', 'late', 'stale'].includes(status) ? 'finding' : 'act'} label={`${row.title}: ${row.explanation.brief}`} />
                 </td>
                 <td className={styles.until}><Until row={row} asOf={asOf} /></td>
               </tr>
@@ -193,7 +206,7 @@ function AxisNotes({ axis, width, anchorOn, asOf, planned }: {
   const now = axis.at(toDay(asOf)) * width;
   const noteLeft = now > anchor && now - anchor < 112;
   const nowLeft = now > width - 52;
-  const fits = plusDays(axis.anchor as Day, 0) !== toDay(asOf);
+  const fits = axis.anchor !== toDay(asOf);
   return (
     <>
       {fits && (

@@ -10,7 +10,7 @@ import { shortCitation, sources } from '../../../shared/rules/packs/sources.ts';
 import { shownId } from '../../../shared/rules/requirement.ts';
 import { lastingStatuses, statusFacts } from '../../../shared/rules/status.ts';
 import { lookOf } from '../../../shared/status-look.ts';
-import { dateWords, distanceWords } from '../../../shared/wording.ts';
+import { countOf, dateWords, distanceWords } from '../../../shared/wording.ts';
 import { useSession } from '../../session/session.tsx';
 import { Arithmetic } from '../../ui/arithmetic.tsx';
 import { DateWithDistance } from '../../ui/date-with-distance.tsx';
@@ -91,11 +91,9 @@ function Explained({ view, row, heading, onDeed }: {
   const about = sameDay === undefined ? undefined : standing.evidenceIds[0];
   const tone = look.family === 'act' || look.family === 'finding' || look.family === 'fail' || look.family === 'near' || look.family === 'review' ? look.family : 'plain';
   return (
-    <Panel
-      title={<span ref={heading} tabIndex={-1} className={styles.title}>{row.title}</span>}
-      className={styles.explained}
-    >
+    <section className={styles.explained}>
       <p className={styles.code}>{`${shownId(standing.requirement)} · ${momentWords[row.moment]}`}</p>
+      <h2 ref={heading} tabIndex={-1} className={styles.title}>{row.title}</h2>
       <p className={styles.answers}>
         <StatusMark {...look} variant="pill" label={`${look.word}. ${row.title}.`} text={look.word} />
         <span>On time: <b>{yesNo(standing.onTime)}</b></span>
@@ -118,7 +116,7 @@ function Explained({ view, row, heading, onDeed }: {
             <Anchor component="button" type="button" size="xs" disabled={!isNow} onClick={() => onDeed({ kind: 'correct', item })}>Correct</Anchor>
           </li>
         ))}
-        {checks.slice(0, 4).map((check) => (
+        {checks.slice(0, 2).map((check) => (
           <li key={check.id}>
             <IconCertificate size={16} stroke={1.6} aria-hidden="true" />
             <div>
@@ -128,7 +126,7 @@ function Explained({ view, row, heading, onDeed }: {
           </li>
         ))}
       </ul>
-      {checks.length > 4 && <p className={styles.facts}>{`and ${checks.length - 4} more checks`}</p>}
+      {checks.length > 2 && <p className={styles.facts}>{`and ${countOf(checks.length - 2, 'more check')}`}</p>}
       {record !== null && (
         <button type="button" className={styles.record} aria-disabled={!isNow} onClick={() => { if (isNow) onDeed({ kind: 'record', row }); }}>
           <IconPlus size={14} stroke={1.6} aria-hidden="true" />
@@ -169,7 +167,7 @@ function Explained({ view, row, heading, onDeed }: {
         </p>
       ))}
       {standing.account.notes.map((note) => <p key={note} className={styles.facts}>{capital(note)}.</p>)}
-    </Panel>
+    </section>
   );
 }
 
