@@ -37,8 +37,9 @@ await script(async () => {
       ...(what === 'dir' ? ['--dir'] : []),
       '--publish',
       'never',
-      `-c.electronDist=${runtime.dist}`,
       `-c.electronVersion=${runtime.version}`,
+      // The vendor's own is best fetched by electron-builder, which then gets the one for each processor it packages for.
+      ...(runtime.source === 'vendor' ? [] : [`-c.electronDist=${runtime.dist}`, '-c.afterPack=build/after-pack.mjs']),
       `-c.directories.output=${outFolder}`,
     ],
     { cwd: ROOT, env: { ...process.env, CSC_IDENTITY_AUTO_DISCOVERY: 'false' } },

@@ -2,28 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { BinderFinished, BinderProgress } from '../../shared/ipc/binder-job.ts';
+import { binderJob, smallAgency } from './support/agency.ts';
 import { expect, test, type Muster } from './support/launch.ts';
-
-const person = (id: string, family: string) => ({
-  id,
-  names: [{ kind: 'legal', given: 'Ana', family }],
-  employments: [{ id: `${id}-e1`, kind: 'employee', hiredOn: '2025-02-10', directCare: true, roles: [{ role: 'ips-specialist', from: '2025-02-10' }] }],
-});
-const agency = (people: number) => ({
-  format: 'muster-agency',
-  version: 1,
-  agency: { name: 'Pelican Sample Agency', packs: ['la-medicaid'] },
-  people: Array.from({ length: people }, (_, index) => person(`p${index}`, `Nguyễn ${index}`)),
-  evidence: [],
-});
-const job = (people: number) => ({
-  agency: agency(people),
-  personIds: agency(people).people.map(({ id }) => id),
-  asOf: '2026-03-19',
-  generatedAt: '2026-03-19T14:05:00Z',
-  layout: 'one-file',
-  synthetic: true,
-});
 
 type Heard = { finished: BinderFinished | null; progress: BinderProgress[] };
 
@@ -47,7 +27,7 @@ const start = ({ page }: Muster, request: unknown) =>
 
 test('binders are made in a process of their own, with progress, whole and as described', async ({ muster, folder }) => {
   await prepare(muster, folder);
-  const started = await start(muster, job(3));
+  const started = await start(muster, binderJob(3));
   expect(started).toMatchObject({ ok: true, value: { outFolder: path.join(folder, 'Muster') } });
   await expect.poll(async () => (await heard(muster)).finished, { timeout: 30_000 }).not.toBeNull();
 
@@ -63,9 +43,9 @@ test('binders are made in a process of their own, with progress, whole and as de
 
 test('a second job is refused while one runs, and a cancelled one leaves nothing half-made', async ({ muster, folder }) => {
   await prepare(muster, folder);
-  const started = await start(muster, job(120));
+  const started = await start(muster, binderJob(120));
   if (!started.ok || started.value === null) throw new Error(JSON.stringify(started));
-  expect(await start(muster, job(1))).toEqual({ ok: false, error: { code: 'busy' } });
+  expect(await start(muster, binderJob(1))).toEqual({ ok: false, error: { code: 'busy' } });
   await expect.poll(async () => (await heard(muster)).progress.length, { timeout: 20_000 }).toBeGreaterThan(0);
   const cancel = () => muster.page.evaluate((jobId) => window.muster.binderCancel({ jobId }), started.value?.jobId ?? '');
   expect(await cancel()).toEqual({ ok: true, value: {} });
@@ -76,11 +56,11 @@ test('a second job is refused while one runs, and a cancelled one leaves nothing
 
 test('an agency that does not read is named, and the process of a job that dies is no mystery', async ({ muster, folder }) => {
   await prepare(muster, folder);
-  await start(muster, { ...job(1), agency: { ...agency(1), evidense: [] } });
+  await start(muster, { ...binderJob(1), agency: { ...smallAgency(1), evidense: [] } });
   await expect.poll(async () => (await heard(muster)).finished, { timeout: 20_000 }).toMatchObject({ result: { ok: false, error: { code: 'bad-agency' } } });
 
   await prepare(muster, folder);
-  await start(muster, job(120));
+  await start(muster, binderJob(120));
   await muster.app.evaluate(({ app: running }) => {
     const utility = running.getAppMetrics().find(({ name }) => name === 'Muster binders');
     if (utility === undefined) throw new Error('no process makes binders');
