@@ -14,7 +14,7 @@ export type Candidate = {
   readonly onFile: boolean;
 };
 
-/** Rows of one identity that may or may not be somebody already known. A person must say. */
+/** Rows of one identity that may or may not be somebody already known: a person must say, and may change the answer. */
 export type Duplicate = {
   /** The key of the answer in `ImportChoices.people`. */
   readonly key: string;
@@ -28,10 +28,13 @@ export type Duplicate = {
   readonly choice: string | null;
 };
 
+/** A question only a person can answer, with the answer given so far. */
+export type Question = { readonly key: string; readonly candidates: readonly Candidate[]; readonly choice: string | null };
+
 export type Match =
-  | { readonly kind: 'person'; readonly id: string }
-  | { readonly kind: 'nobody' }
-  | { readonly kind: 'undecided'; readonly key: string; readonly candidates: readonly Candidate[] };
+  | { readonly kind: 'person'; readonly id: string; readonly asked?: Question }
+  | { readonly kind: 'nobody'; readonly asked?: Question }
+  | { readonly kind: 'undecided'; readonly asked: Question };
 
 /** Everybody known so far: on file before the import, or made by an earlier row of it. */
 export type People = {
@@ -90,9 +93,11 @@ export function peopleOf(onFile: readonly Person[], refOf: (id: string) => strin
     const key = identityKey(identity, nameIsEnough ? 'evidence' : 'roster');
     const candidates = open.map(candidate);
     const choice = choices[key];
-    if (choice === 'new' && !nameIsEnough) return { kind: 'nobody' };
+    if (choice === 'new' && !nameIsEnough) return { kind: 'nobody', asked: { key, candidates, choice } };
     const chosen = open.find((person) => refOf(person.id) === choice);
-    return chosen === undefined ? { kind: 'undecided', key, candidates } : { kind: 'person', id: chosen.id };
+    return chosen === undefined
+      ? { kind: 'undecided', asked: { key, candidates, choice: null } }
+      : { kind: 'person', id: chosen.id, asked: { key, candidates, choice: refOf(chosen.id) } };
   };
 
   return { all: () => [...byId.values()], get: (id) => byId.get(id), put, match };

@@ -4,7 +4,7 @@ import type { DateOrder } from '../date-entry.ts';
 import type { Change } from '../model/changes.ts';
 import type { Person } from '../model/person.ts';
 import type { Purpose } from './guess-mapping.ts';
-import { peopleOf, type Duplicate, type People } from './match-people.ts';
+import { peopleOf, type Duplicate, type People, type Question } from './match-people.ts';
 import { mergeRow, personOf } from './merge-person.ts';
 import { nameKey } from './person-names.ts';
 import { plain } from './plain.ts';
@@ -90,17 +90,18 @@ function startRun({ into, choices }: PlanInput, context: PlanContext) {
   const touched = new Set<string>();
   const notices = new Set<string>();
 
-  const undecided = (match: { readonly key: string; readonly candidates: Duplicate['candidates'] }, file: Purpose, row: number, identity: Identity, hiredOn: CivilDate | undefined): void => {
-    const before = duplicates.get(match.key);
-    duplicates.set(match.key, {
-      key: match.key,
+  const ask = (asked: Question | undefined, file: Purpose, row: number, identity: Identity, hiredOn: CivilDate | undefined): void => {
+    if (asked === undefined) return;
+    const before = duplicates.get(asked.key);
+    duplicates.set(asked.key, {
+      key: asked.key,
       file,
       rows: [...(before?.rows ?? []), row],
       name: identity.name === null ? '' : [identity.name.given, identity.name.middle, identity.name.family].filter((part) => part !== '').join(' '),
       birthDate: identity.birthDate,
       hiredOn,
-      candidates: match.candidates,
-      choice: null,
+      candidates: asked.candidates,
+      choice: before === undefined ? asked.choice : before.choice === null ? null : asked.choice,
     });
   };
 
@@ -111,10 +112,8 @@ function startRun({ into, choices }: PlanInput, context: PlanContext) {
     }
     const hiredOn = row.hiredOn ?? row.plannedHireOn;
     const match = people.match(row, { hiredOn, nameIsEnough: false, choices: choices.people });
-    if (match.kind === 'undecided') {
-      undecided(match, 'roster', cells.row, row, hiredOn);
-      return null;
-    }
+    ask(match.asked, 'roster', cells.row, row, hiredOn);
+    if (match.kind === 'undecided') return null;
     const known = match.kind === 'person' ? people.get(match.id) : undefined;
     if (known === undefined && row.name === null) return null;
     const freshId = row.id === '' || personOnFile.has(row.id) ? context.newId() : row.id;
@@ -138,9 +137,10 @@ function startRun({ into, choices }: PlanInput, context: PlanContext) {
     }
     const identity = readIdentity(cells);
     const match = people.match(identity, { hiredOn: undefined, nameIsEnough: true, choices: choices.people });
+    ask(match.asked, 'evidence', cells.row, identity, undefined);
     if (match.kind === 'person') return match.id;
-    if (match.kind === 'undecided') undecided(match, 'evidence', cells.row, identity, undefined);
-    else if (identity.name === null && identity.id === '') {
+    if (match.kind === 'undecided') return null;
+    if (identity.name === null && identity.id === '') {
       if (!hasError(cells)) cells.refuseRow('The row does not say whose item it is', 'Fill in the name, or the person id.');
     } else if (![...duplicates.values()].some(({ name }) => identity.name !== null && plain(name).startsWith(plain(identity.name.given)) && plain(name).endsWith(plain(identity.name.family)))) {
       // Where the roster's row of that name waits for a decision, one question is enough.
@@ -173,7 +173,7 @@ function startRun({ into, choices }: PlanInput, context: PlanContext) {
         const before = personOnFile.get(person.id);
         return before !== undefined && JSON.stringify(sorted(before)) !== JSON.stringify(sorted(person));
       });
-      const ready = duplicates.size === 0 && !problems.some(({ severity }) => severity === 'error');
+      const ready = [...duplicates.values()].every(({ choice }) => choice !== null) && !problems.some(({ severity }) => severity === 'error');
       const changes: readonly Change[] = [
         ...teams.fresh().map((team): Change => ({ kind: 'put-team', team })),
         ...[...created, ...updated].map((person): Change => ({ kind: 'put-person', person })),
