@@ -5,7 +5,7 @@ import { isCivilDate, type CivilDate } from '../../shared/civil-date.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 
 /** An option a command takes: a value (shown as `value` in the usage), or a switch. */
-export type OptionSpec = { readonly value: string; readonly many?: true; readonly required?: true } | { readonly flag: true };
+type OptionSpec = { readonly value: string; readonly many?: true; readonly required?: true } | { readonly flag: true };
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
 /** The options of one call, read by name. */

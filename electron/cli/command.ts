@@ -3,7 +3,7 @@ import type { Options, OptionSpecs } from './arguments.ts';
 import type { Io } from './io.ts';
 
 /** How a command ended well: 0 done, 1 findings where they were asked for. Bad input is a failure instead, and exits 2. */
-export type ExitCode = 0 | 1;
+type ExitCode = 0 | 1;
 
 /** One command of the program. */
 export type Command = {

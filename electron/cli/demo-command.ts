@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { version } from '../../package.json';
-import { writeAgencyFile } from '../../shared/agency-file/write.ts';
+import { serialiseAgency, writeAgencyFile } from '../../shared/agency-file/write.ts';
 import { civilDateAt } from '../../shared/civil-date.ts';
 import { demoAgency } from '../../shared/demo/demo-agency.ts';
 import { adverseActionsCsv, leieCsv } from '../../shared/demo/lists.ts';
@@ -24,6 +24,8 @@ export const demoCommand: Command = {
     const folder = resolvePath(io, options.required('out'));
     const contents: readonly (readonly [string, Uint8Array | string])[] = [
       ['demo.muster', writeAgencyFile(file, documents, { appVersion: version })],
+      // The same record without its papers, for reading and for programs.
+      ['agency.json', serialiseAgency(file)],
       ['roster.csv', rosterCsv(file)],
       ['evidence.csv', evidenceCsv(file)],
       ['exclusion-checks.csv', checksCsv(file)],

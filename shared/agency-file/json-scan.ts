@@ -10,7 +10,7 @@ export type JsonFault =
   | { readonly code: 'too-deep'; readonly line: number; readonly limit: number };
 
 /** Levels of nesting a record may have; the format itself needs eight. */
-export const depthLimit = 64;
+const depthLimit = 64;
 
 type Frame = { readonly keys: Set<string> | null; step: PathStep };
 

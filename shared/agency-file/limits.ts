@@ -13,7 +13,8 @@ export type ArchiveLimits = {
 
 export const archiveLimits: ArchiveLimits = {
   entries: 100_000,
-  jsonBytes: 256 * 1_048_576,
+  // A record of ten thousand people with three years of monthly searches has about 300 MiB; text above 512 MiB the engine cannot hold.
+  jsonBytes: 480 * 1_048_576,
   documentBytes: 256 * 1_048_576,
   totalBytes: 2048 * 1_048_576,
   ratio: 250,

@@ -9,7 +9,7 @@ import { schemaProblems } from './schema-problems.ts';
 import { describeProblem } from './problem.ts';
 
 /** The version of manifest.json this program writes and reads. */
-export const manifestVersion = 1;
+const manifestVersion = 1;
 
 const manifestSchema = z.strictObject({
   format: z.literal('muster-manifest'),
@@ -33,7 +33,7 @@ export type Manifest = Readonlyed<z.infer<typeof manifestSchema>>;
 export const digestOf = (bytes: Uint8Array): string => bytesToHex(sha256(bytes));
 
 /** The hash of the newest log entry of a file, or null: an entry carries it under `hash`. */
-export function auditHeadOf(file: AgencyFile): string | null {
+function auditHeadOf(file: AgencyFile): string | null {
   const hash = file.audit?.at(-1)?.['hash'];
   return typeof hash === 'string' ? hash : null;
 }

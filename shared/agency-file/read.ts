@@ -17,7 +17,7 @@ export type AgencyFileContent = {
 };
 
 /** How many problems of one file are kept in words; the rest are counted. */
-export const problemLimit = 100;
+const problemLimit = 100;
 
 type Fault = AgencyFileError extends infer Each ? (Each extends unknown ? Omit<Each, 'fileName'> : never) : never;
 type Refused = ArchiveFault | JsonFault | Fault;

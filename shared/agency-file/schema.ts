@@ -13,7 +13,7 @@ export const agencyFileVersion = 1;
 export const agencyRecordSchema = z.looseObject({ id: idSchema, kind: z.string().min(1), ...recordedShape });
 
 /** One entry of the log as exported: carried whole, so that a round trip keeps it byte for byte. */
-export const auditEntrySchema = z.looseObject({});
+const auditEntrySchema = z.looseObject({});
 
 export const agencyFileSchema = z.strictObject({
   format: z.literal('muster-agency'),

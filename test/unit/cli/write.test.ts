@@ -20,9 +20,10 @@ describe('muster demo', () => {
     const ran = await muster(folder, ['demo', '--out', 'new/demo', '--today', '2026-03-19']);
     expect([ran.code, ran.out]).toEqual([0, '']);
     expect((await readdir(path.join(folder, 'new/demo'))).sort()).toEqual([
-      'adverse-actions-synthetic.csv', 'demo.muster', 'evidence.csv', 'exclusion-checks.csv', 'leie-synthetic.csv', 'roster.csv',
+      'adverse-actions-synthetic.csv', 'agency.json', 'demo.muster', 'evidence.csv', 'exclusion-checks.csv', 'leie-synthetic.csv', 'roster.csv',
     ]);
     expect((await agencyIn(folder, 'new/demo/demo.muster')).agency.synthetic).toBe(true);
+    expect(await agencyIn(folder, 'new/demo/agency.json')).toEqual(await agencyIn(folder, 'new/demo/demo.muster'));
     await muster(folder, ['demo', '--out', 'again'], Date.UTC(2026, 2, 19, 12));
     expect(await readFile(path.join(folder, 'again/demo.muster'))).toEqual(await readFile(path.join(folder, 'new/demo/demo.muster')));
   });
