@@ -56,7 +56,7 @@ function run(command, args, cwd) {
  * @param {RegistryPackage} wanted @param {string} folder
  * @returns {Promise<string>} the tarball
  */
-export async function fetchWithNpm(wanted, folder) {
+async function fetchWithNpm(wanted, folder) {
   await run('npm', ['pack', wanted.spec, '--silent', '--pack-destination', '.'], folder);
   const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
   if (tarball === undefined) throw new Error('npm pack left no file behind');

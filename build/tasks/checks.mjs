@@ -9,7 +9,7 @@ import { oneCheck, playwrightCount, vitestCount } from './tally.mjs';
 
 const REPORTS = path.join(ROOT, 'out', 'reports');
 
-export const PROJECTS = ['shared', 'pdf', 'node', 'renderer', 'test', 'build'];
+const PROJECTS = ['shared', 'pdf', 'node', 'renderer', 'test', 'build'];
 
 /** @param {string} name @param {{ code: number, output: string }} outcome @returns {Count} */
 function whole(name, { code, output }) {

@@ -46,7 +46,7 @@ export function isRoot() {
 }
 
 /** @param {string} command @param {NodeJS.ProcessEnv} [env] */
-export function onPath(command, env = process.env) {
+function onPath(command, env = process.env) {
   return (env['PATH'] ?? '').split(path.delimiter).some((folder) => folder !== '' && existsSync(path.join(folder, command)));
 }
 

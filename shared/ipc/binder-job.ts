@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dateSchema, idSchema, instantSchema } from '../model/schema.ts';
 import { papers } from '../report/binder-job.ts';
 
-const digestSchema = z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected a SHA-256 digest in lower-case hexadecimal' });
+export const digestSchema = z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected a SHA-256 digest in lower-case hexadecimal' });
 
 /**
  * A request for binders as it crosses a process boundary. `agency` is the content of an agency.json, read and judged by the
@@ -61,4 +61,4 @@ export const binderFinishedSchema = z.strictObject({ jobId: idSchema, result: bi
 
 export type BinderFinished = Readonly<z.infer<typeof binderFinishedSchema>>;
 
-export { digestSchema };
+
