@@ -1,5 +1,5 @@
 import { lazy, type ComponentType } from 'react';
-import { IconFileImport, IconFolders, IconHome, IconLayoutGrid, IconSettings, IconUser, type Icon } from '@tabler/icons-react';
+import { IconFileImport, IconFolders, IconHome, IconSettings, IconTable, IconUser, type Icon } from '@tabler/icons-react';
 
 /** A screen of the rail: where it lives and what it is called. */
 export type Screen = {
@@ -11,7 +11,7 @@ export type Screen = {
 
 export const screens: readonly Screen[] = [
   { key: 'today', path: '/today', title: 'Today', icon: IconHome },
-  { key: 'matrix', path: '/matrix', title: 'Matrix', icon: IconLayoutGrid },
+  { key: 'matrix', path: '/matrix', title: 'Matrix', icon: IconTable },
   { key: 'people', path: '/people', title: 'People', icon: IconUser },
   { key: 'import', path: '/import', title: 'Import', icon: IconFileImport },
   { key: 'binders', path: '/binders', title: 'Binders', icon: IconFolders },

@@ -67,7 +67,7 @@ const shapes: Readonly<Record<GlyphName, ReactNode>> = {
       <path d="m4.3 4.3 3.4 3.4m0-3.4L4.3 7.7" strokeWidth="1.4" />
     </>
   ),
-  dash: <path d="M3.5 6h5" strokeWidth="1.4" />,
+  dash: <path d="M3.5 6h5" strokeWidth="1.2" />,
 };
 
 /** One of the shapes, in the text's colour. A picture beside words; where it stands alone, `StatusMark` gives it a name. */

@@ -54,7 +54,7 @@ export function WindowLine({ line, axis, width, height = 30, label, tone = 'ok',
         })}
       </g>
       {line.anchor !== null && <path className={styles.anchor} d={`M${x(line.anchor)} 0V${height}`} />}
-      <path className={styles.now} d={`M${x(axis.now)} 0V${height}`} />
+      {axis.now <= axis.last && <path className={styles.now} d={`M${x(axis.now)} 0V${height}`} />}
       <g className={styles[tone]}>
         {line.dots.map((dot, index) => (
           <circle key={`${dot}-${index}`} className={styles.dot} cx={x(dot)} cy={middle} r={4} />

@@ -22,9 +22,20 @@ function shortSpan(days: number): string {
   return months <= 48 ? `${months}m` : `${Math.floor(months / 12)}y`;
 }
 
+const overMonths = (months: number): string => (months < 10 ? `+${months}m` : `+${Math.max(1, Math.floor(months / 12))}y`);
 /** Days over: `+9d`, `+16` (two figures need no letter), `+4m`. */
-const over = (days: number): string => (days < 10 ? `+${days}d` : days < 100 ? `+${days}` : `+${Math.floor(days / 30.44)}m`);
+const over = (days: number): string => (days < 10 ? `+${days}d` : days < 100 ? `+${days}` : overMonths(Math.floor(days / 30.44)));
 const overWide = (days: number): string => (days < 100 ? `+${days} d` : `+${Math.floor(days / 30.44)} mo`);
+
+/** The month or year that is not met, or how many there are. */
+function periodText(standing: Standing, wide: boolean): string {
+  const open = (standing.periods ?? []).filter((period) => period.status === 'gap' || period.status === 'incomplete');
+  const first = open[0]?.period;
+  if (first === undefined) return wide ? 'Part' : '';
+  if (open.length > 1) return wide ? `${open.length} gaps` : `${open.length}×`;
+  if (!isMonth(first)) return first.slice(0, 4);
+  return wide ? `${monthName(first)} ${shortYear(first)}` : monthName(first);
+}
 
 const done: readonly PartAccount['status'][] = ['met', 'exempt', 'expiring', 'late'];
 
@@ -38,10 +49,14 @@ function partsHeld({ account, missing }: Standing): { readonly held: number; rea
 }
 
 /** Days beyond what was allowed: too old on the day of hire, or done too late; null where no part says. */
-function daysBeyond({ account }: Standing): number | null {
-  const days = account.parts.flatMap(({ why }) =>
-    why.code === 'age' && why.maxAgeDays !== null ? [why.ageDays - why.maxAgeDays] : why.code === 'done' ? [why.daysLate] : [],
-  );
+export function daysBeyond({ account }: Standing): number | null {
+  const days = account.parts.flatMap(({ why }) => {
+    if (why.code === 'done') return [why.daysLate];
+    if (why.code !== 'age') return [];
+    const tooOld = why.maxAgeDays === null ? 0 : why.ageDays - why.maxAgeDays;
+    const last = account.window?.to ?? null;
+    return [Math.max(tooOld, last === null ? 0 : toDay(why.completedOn) - toDay(last))];
+  });
   const most = Math.max(0, ...days);
   return most === 0 ? null : most;
 }
@@ -79,9 +94,11 @@ export function cellText(standing: Standing, asOf: CivilDate, width: CellWidth):
     case 'expired':
       return since(standing.dueOn ?? standing.validThrough, 'Expired');
     case 'incomplete': {
+      if (standing.periods !== undefined) return periodText(standing, wide);
       const parts = partsHeld(standing);
       if (parts === null) return wide ? 'Part' : '';
-      return wide && parts.of < 10 ? `${parts.held} of ${parts.of}` : `${parts.held}/${parts.of}`;
+      if (parts.of < 10) return wide ? `${parts.held} of ${parts.of}` : `${parts.held}/${parts.of}`;
+      return wide ? `${parts.held}/${parts.of}` : `−${parts.of - parts.held}`;
     }
     case 'stale':
     case 'late': {
@@ -89,13 +106,8 @@ export function cellText(standing: Standing, asOf: CivilDate, width: CellWidth):
       if (wide) return standing.status === 'stale' ? 'Stale' : 'Late';
       return days === null ? '' : over(days);
     }
-    case 'gap': {
-      const gaps = (standing.periods ?? []).filter((period) => period.status === 'gap' || period.status === 'incomplete');
-      const first = gaps[0]?.period;
-      if (gaps.length > 1 || first === undefined) return wide ? `${Math.max(1, gaps.length)} gaps` : String(gaps.length || '');
-      const month = isMonth(first) ? monthName(first) : first.slice(0, 4);
-      return wide && isMonth(first) ? `${month} ${shortYear(first)}` : month;
-    }
+    case 'gap':
+      return periodText(standing, wide);
     case 'fail':
       return 'Fail';
     case 'not-applicable':

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useImperativeHandle, useMemo, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
+import { useEffect, useEffectEvent, useImperativeHandle, useMemo, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
 import type { CivilDate } from '../../../shared/civil-date.ts';
 import { groupWords, type RequirementInfo } from '../../../shared/rules/requirement.ts';
 import { cx } from '../../ui/cx.ts';
@@ -63,6 +63,15 @@ export function MatrixGrid({ rows, columns, asOf, width, cellWidth, rowHeight, s
     });
   };
   useImperativeHandle(handle, () => ({ focus }));
+
+  // The explanation takes room from the grid: the cell it explains must not end up beyond the edge.
+  const keepInView = useEffectEvent(() => {
+    const cell = scroller.current?.querySelector<HTMLElement>(`[data-place="${place.row}:${place.column}"]`);
+    if (place.column > 0 && cell !== null && cell !== undefined) revealColumn(scroller.current, cell);
+  });
+  useEffect(() => {
+    if (explaining) keepInView();
+  }, [explaining, cellWidth]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const take = (): void => {

@@ -25,7 +25,7 @@ import { SidePanel } from './side-panel.tsx';
 import { Toolbar, type ExportAs } from './toolbar.tsx';
 import styles from './matrix.module.css';
 
-const nameWidth = { wide: 224, narrow: 170 } as const;
+const nameWidth = { wide: 224, narrow: 184 } as const;
 const smallest = { wide: 64, narrow: 49 } as const;
 const largest = 96;
 
@@ -71,14 +71,16 @@ export function MatrixPage() {
 
   // The find field leads here with a requirement: its column comes into view, once for each request.
   const asked = route.query.get('column');
+  const [followed, setFollowed] = useState<string | null>(null);
+  if (asked !== null && asked !== followed && columns.length > 0) {
+    setFollowed(asked);
+    setPlace({ row: 0, column: 1 + Math.max(0, columns.findIndex((column) => column.id === asked)) });
+  }
   const ready = frameWidth > 0;
-  const reveal = useEffectEvent(() => {
-    const index = columns.findIndex((column) => column.id === asked);
-    if (index >= 0) go({ row: 0, column: index + 1 });
-  });
+  const reveal = useEffectEvent(() => grid.current?.focus(at));
   useEffect(() => {
-    if (asked !== null && ready) reveal();
-  }, [asked, ready]);
+    if (followed !== null && ready) reveal();
+  }, [followed, ready]);
 
   const open = (next: GridPlace): void => {
     if (next.column === 0) {

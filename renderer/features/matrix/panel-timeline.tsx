@@ -18,18 +18,20 @@ export function PanelTimeline({ timeline, asOf, anchorName, family, label }: {
   readonly family: StatusFamily | null;
   readonly label: string;
 }) {
+  // A window that ends with its anchor is all there is to see; the years since would only squeeze it.
+  const before = timeline.window?.to !== null && timeline.window !== null && timeline.anchor !== null && timeline.window.to <= timeline.anchor;
+  const { cover, lapses, openUntil } = before ? { cover: [], lapses: [], openUntil: timeline.openUntil } : timeline;
   const dates = [
     timeline.anchor,
     timeline.window?.from,
     timeline.window?.to,
     ...timeline.dots,
-    ...timeline.cover.flatMap((cover) => [cover.from, cover.to]),
-    ...timeline.lapses.flatMap((lapse) => [lapse.from, lapse.to]),
-    timeline.openUntil,
+    ...cover.flatMap((each) => [each.from, each.to]),
+    ...lapses.flatMap((lapse) => [lapse.from, lapse.to]),
+    openUntil,
   ].filter((date) => date !== null && date !== undefined);
   if (dates.length === 0) return null;
-  // A window before the hire and a hire years ago: the day looked at would only squeeze the part that matters.
-  const recent = timeline.cover.length > 0 || timeline.lapses.length > 0 || timeline.openUntil !== null;
+  const recent = cover.length > 0 || lapses.length > 0 || openUntil !== null;
   const days = [...dates, ...(recent ? [asOf] : [])].map(toDay);
   const first = Math.min(...days);
   const last = Math.max(...days, first + 20);
@@ -53,10 +55,10 @@ export function PanelTimeline({ timeline, asOf, anchorName, family, label }: {
           anchor: day(timeline.anchor),
           window: timeline.window === null ? null : { from: day(timeline.window.from), to: day(timeline.window.to) },
           dots: timeline.dots.map(toDay),
-          cover: timeline.cover.map((each) => ({ from: toDay(each.from), to: day(each.to) })),
-          lapses: timeline.lapses.map((each) => ({ from: toDay(each.from), to: day(each.to) })),
+          cover: cover.map((each) => ({ from: toDay(each.from), to: day(each.to) })),
+          lapses: lapses.map((each) => ({ from: toDay(each.from), to: day(each.to) })),
           openFrom: day(timeline.anchor),
-          openUntil: day(timeline.openUntil),
+          openUntil: day(openUntil),
         }}
       />
       <div className={styles.ends}>

@@ -87,7 +87,7 @@ function Explained({ requirement, standing, explanation }: { readonly requiremen
         <div className={styles.answer}>
           <StatusMark {...look} variant="pill" />
           <dt>On time?</dt>
-          <dd>{standing.onTime === null ? 'Still open' : standing.onTime ? 'Yes' : `No, ${explanation.brief}`}</dd>
+          <dd>{standing.onTime === null ? 'Still open' : standing.onTime ? 'Yes' : `No, ${explanation.brief.charAt(0).toLowerCase()}${explanation.brief.slice(1)}`}</dd>
         </div>
         <div className={styles.answer}>
           <StatusMark

@@ -2,6 +2,7 @@ import type { CivilDate } from '../../../shared/civil-date.ts';
 import type { RequirementInfo } from '../../../shared/rules/requirement.ts';
 import type { Standing } from '../../../shared/rules/standing.ts';
 import { statusFacts } from '../../../shared/rules/status.ts';
+import { daysBeyond } from './cell-text.ts';
 import { countOf, dateWords, distanceWords, longMonthWords } from '../../../shared/wording.ts';
 
 const withDistance = (date: CivilDate, asOf: CivilDate): string => `${dateWords(date)} · ${distanceWords(date, asOf)}`;
@@ -39,8 +40,8 @@ export function standingSentence(standing: Standing, asOf: CivilDate): string {
     case 'stale':
       return 'Too old on the day of hire; cannot be cured for this hire.';
     case 'late': {
-      const days = Math.max(0, ...standing.account.parts.map(({ why }) => (why.code === 'done' ? why.daysLate : 0)));
-      return `Done ${days === 0 ? 'after its deadline' : `${countOf(days, 'day')} late`}. Valid today: ${standing.validNow === true ? 'yes' : 'no'}.`;
+      const days = daysBeyond(standing);
+      return `Done ${days === null ? 'after its deadline' : `${countOf(days, 'day')} late`}. Valid that day: ${standing.validNow === true ? 'yes' : 'no'}.`;
     }
     case 'gap': {
       const gaps = (standing.periods ?? []).filter((period) => period.status === 'gap').map((period) => periodWords(period.period));

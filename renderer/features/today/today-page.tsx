@@ -1,0 +1,107 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconPrinter } from '@tabler/icons-react';
+import { useMemo, useRef, useState } from 'react';
+import { todayList, type TodayItem } from '../../../shared/agenda/today-list.ts';
+import { toDay, weekdayOf } from '../../../shared/civil-date.ts';
+import { countOf, longDateWords } from '../../../shared/wording.ts';
+import { printPage } from '../../platform/desktop.ts';
+import { failureWords } from '../../platform/failure-words.ts';
+import { NoteDialog } from '../../session/note-dialog.tsx';
+import { useSession } from '../../session/session.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { useKeys } from '../../ui/keys.ts';
+import { navigate, pathOf } from '../../ui/navigate.ts';
+import { Slot } from '../../ui/slots.tsx';
+import { Cleared } from './cleared.tsx';
+import { Horizon } from './horizon.tsx';
+import { MonthProgress } from './month-progress.tsx';
+import { Nothing } from './nothing.tsx';
+import { AgencyStanding } from './agency-standing.tsx';
+import { byPerson } from './by-person.ts';
+import { ThingList, type ListHandle } from './thing-list.tsx';
+import styles from './today.module.css';
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** What must be done now, the worst first; beside it the month's check, who is cleared, and how the agency stands. */
+export function TodayPage() {
+  const { file, evaluation, requirements, explain, asOf, isNow, requirement } = useSession();
+  const [grouping, setGrouping] = useState<'everyone' | 'person'>('everyone');
+  const [focused, setFocused] = useState<string | null>(null);
+  const [noting, setNoting] = useState<TodayItem | null>(null);
+  const list = useRef<ListHandle>(null);
+
+  const today = useMemo(() => todayList(file, evaluation, requirements, explain), [file, evaluation, requirements, explain]);
+  const groups = useMemo(() => (grouping === 'person' ? byPerson(today) : today.groups), [grouping, today]);
+  const items = groups.flatMap((group) => group.items);
+  const current = items.find((item) => item.key === focused) ?? items[0];
+
+  const open = (item: TodayItem): void => {
+    const [subject, ...others] = item.subjects;
+    if (others.length > 0 || subject.kind === 'vendor') navigate(`/matrix?column=${encodeURIComponent(item.standing.requirement)}`);
+    else navigate(pathOf('people', subject.id, item.standing.requirement));
+  };
+  const print = async (): Promise<void> => {
+    const printed = await printPage();
+    if (!printed.ok) notifications.show({ color: 'red', title: 'Nothing was printed', message: failureWords(printed.error), autoClose: false });
+  };
+
+  const canNote = isNow && current?.group === 'explain';
+  useKeys('Today', [
+    { keys: 'J', does: 'Next thing', run: () => list.current?.move(1) },
+    { keys: 'K', does: 'Previous thing', run: () => list.current?.move(-1) },
+    ...(canNote ? [{ keys: 'N', does: 'Write a note on the finding', run: () => setNoting(current) }] : []),
+    { keys: 'Ctrl+P', does: 'Print the list', inFields: true, run: () => void print() },
+  ]);
+
+  return (
+    <div className={styles.page}>
+      <Slot name="subtitle">{`${weekdays[weekdayOf(toDay(asOf)) - 1] ?? ''} ${longDateWords(asOf)} · ${file.agency.name}`}</Slot>
+      <div className={styles.left}>
+        <div className={styles.head}>
+          <h2 className={styles.count}>
+            {countOf(today.count, 'thing')} to do
+            {today.explained > 0 && <span>{` · ${today.explained} explained`}</span>}
+          </h2>
+          <SegmentedControl
+            aria-label="Group the list"
+            value={grouping}
+            onChange={(value) => setGrouping(value === 'person' ? 'person' : 'everyone')}
+            data={[
+              { value: 'everyone', label: 'Everyone' },
+              { value: 'person', label: 'By person' },
+            ]}
+          />
+          <Button leftSection={<IconPrinter size={14} stroke={1.6} />} onClick={() => void print()}>Print</Button>
+        </div>
+        {items.length === 0 ? (
+          <Nothing />
+        ) : (
+          <ThingList groups={groups} asOf={asOf} current={current?.key ?? null} canNote={isNow} onFocus={setFocused} onOpen={open} onNote={setNoting} handle={list} />
+        )}
+        <Horizon />
+      </div>
+      <aside className={styles.right} aria-label="Overview">
+        <MonthProgress />
+        <Cleared />
+        <AgencyStanding />
+      </aside>
+      {noting !== null && (
+        <NoteDialog
+          opened
+          standing={noting.standing}
+          title={requirement(noting.standing.requirement)?.title ?? noting.standing.requirement}
+          name={noting.subjects[0].name}
+          onClose={() => setNoting(null)}
+        />
+      )}
+      <Slot name="footer">{`${countOf(today.count, 'thing')} to do · ${today.explained} explained`}</Slot>
+      <Slot name="keys">
+        <Kbd>↑</Kbd><Kbd>↓</Kbd> move <span aria-hidden="true">&ensp;</span><Kbd>Enter</Kbd> open <span aria-hidden="true">&ensp;</span>
+        {canNote && <><Kbd>N</Kbd> note <span aria-hidden="true">&ensp;</span></>}
+        <Kbd>?</Kbd> all keys
+      </Slot>
+    </div>
+  );
+}
