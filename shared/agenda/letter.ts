@@ -35,12 +35,18 @@ function legalName(person: Person): PersonName | undefined {
   return person.names.find((each) => each.kind === 'legal') ?? person.names[0];
 }
 
-function remarkOf(item: OnboardingItem, asOf: CivilDate): string {
-  const parts: string[] = [];
-  if (item.earliest !== null && item.earliest > asOf) parts.push(`Not before ${longDateWords(item.earliest)}: an earlier one would be too old.`);
-  // The status already says it for medical items; a letter that may be read by others names the item only.
-  if (item.missing !== null) parts.push(`Still missing, ${item.missing.replace(/^(\d+ of \d+): /, '')}.`.replace(/ missing\.$/, '.'));
-  return parts.join(' ');
+function remarkOf(item: OnboardingItem, isMedical: boolean): string {
+  const remarks: string[] = [];
+  if (item.earliest !== null && item.onFile.length > 0 && item.status === 'stale') {
+    remarks.push(`The one I have will be too old by then: it must be dated ${longDateWords(item.earliest)} or later.`);
+  } else if (item.earliest !== null) {
+    remarks.push(`Dated ${longDateWords(item.earliest)} or later.`);
+  }
+  // Which part is missing only helps where the rest is here. A letter that others may read names a medical item, no more.
+  if (item.missing !== null && item.onFile.length > 0 && !isMedical) {
+    remarks.push(`Still missing: ${item.missing.replace(/^\d+ of \d+: /, '').replace(/ missing$/, '')}.`);
+  }
+  return remarks.join(' ');
 }
 
 const medical: readonly EvidenceKind[] = ['tb-test', 'drug-screen'];
@@ -72,7 +78,7 @@ export function letterFor(input: OnboardingInput): Letter {
       what,
       bring: ask.bring,
       by: item.latest,
-      remark: remarkOf(medical.includes(kind) ? { ...item, missing: null } : item, checklist.asOf),
+      remark: remarkOf(item, medical.includes(kind)),
     });
   }
   items.sort((one, other) => ((one.by ?? '9999') < (other.by ?? '9999') ? -1 : 1));

@@ -40,7 +40,8 @@ export function monthCheck(file: AgencyFile, evaluation: Evaluation): MonthCheck
     const subject = standing.personId ?? standing.vendorId;
     const period = standing.periods?.find((each) => each.period === month);
     if (subject === undefined || period === undefined) continue;
-    const coverage = monthCoverage({ ...standing, periods: [period] }, checks.get(subject) ?? [], decisions, asOf);
+    // The account is worked out when it is asked for, so a copy does not carry it by itself.
+    const coverage = monthCoverage({ ...standing, account: standing.account, periods: [period] }, checks.get(subject) ?? [], decisions, asOf);
     for (const { list, months } of coverage.lists) {
       const mark = months[0];
       if (mark !== undefined) marks.set(`${subject} ${list}`, { list, status: mark.status, on: mark.check?.checkedOn ?? null });

@@ -9,7 +9,7 @@ import type { Standing } from '../rules/standing.ts';
 import { lastingStatuses, statusFacts, type Status } from '../rules/status.ts';
 import { dateWords } from '../wording.ts';
 import { standingEvidence } from './evidence-history.ts';
-import { momentOf, moments, momentWords, type Moment } from './moments.ts';
+import { hasGrace, momentOf, moments, momentWords, type Moment } from './moments.ts';
 
 /** One thing still to do: first and last day it may be done for this hire (null: open on that side), why, what is there. */
 export type OnboardingItem = {
@@ -87,7 +87,8 @@ function itemOf(input: OnboardingInput, info: RequirementInfo | undefined, stand
     title: info?.title ?? standing.requirement,
     status: standing.status,
     statusWord: statusFacts[standing.status].word,
-    earliest: window?.from ?? null,
+    // A window that only ends after its moment begins with it; what was done before counts there too (a card still valid).
+    earliest: hasGrace(standing) ? null : (window?.from ?? null),
     latest: window?.to ?? standing.dueOn,
     rule: info?.windowWords ?? '',
     stand: explanation.brief,

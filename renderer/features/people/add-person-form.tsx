@@ -65,7 +65,7 @@ export function AddPersonForm({ onClose }: { readonly onClose: () => void }) {
   };
 
   return (
-    <Modal opened onClose={onClose} title="Add a person" size={560} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={onClose} title="Add a person" size={560} closeButtonProps={{ 'aria-label': 'Close' }} styles={{ title: { fontWeight: 600 } }}>
       <form noValidate onSubmit={(event) => void submit(event)}>
         <Stack gap="sm">
           <div className={styles.pair}>

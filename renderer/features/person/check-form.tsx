@@ -96,10 +96,10 @@ export function CheckForm({ view, onClose }: { readonly view: PersonView; readon
           />
           <DateField label="Checked on" required today={today} value={checkedOn} onChange={setCheckedOn} onProblem={unread.of('checkedOn')} error={tried && checkedOn === null ? 'Type a date.' : null} data-autofocus />
         </div>
-        <Checkbox.Group label="Names searched" description="A name not searched is a name not checked." value={[...names]} onChange={setNames}>
+        <Checkbox.Group size="xs" label="Names searched" description="A name not searched is a name not checked." value={[...names]} onChange={setNames}>
           <Group gap="md" mt={4}>{allNames.map((name) => <Checkbox key={name} value={name} label={name} />)}</Group>
         </Checkbox.Group>
-        <Radio.Group label="Outcome" value={outcome} onChange={(value) => setOutcome(checkOutcomes.find((each) => each === value) ?? null)} error={tried && outcome === null ? 'Choose what the search said.' : null}>
+        <Radio.Group size="xs" label="Outcome" value={outcome} onChange={(value) => setOutcome(checkOutcomes.find((each) => each === value) ?? null)} error={tried && outcome === null ? 'Choose what the search said.' : null}>
           <Stack gap={6} mt={4}>{checkOutcomes.map((each) => <Radio key={each} value={each} label={outcomeWords[each]} />)}</Stack>
         </Radio.Group>
         <FileInput label="Print or screenshot" description="Without one the check counts, but its proof is missing." placeholder="Choose a file" clearable clearButtonProps={{ 'aria-label': 'Take the file away' }} value={print} onChange={setPrint} />
@@ -137,7 +137,7 @@ export function DecisionForm({ view, check, onClose }: { readonly view: PersonVi
   return (
     <FormDialog title={`Possible match, ${name}, ${dateWords(check.checkedOn)}`} confirmLabel="Record decision" onSubmit={submit} onClose={onClose}>
       <Stack gap="sm">
-        <Radio.Group label="Verdict" value={verdict} onChange={(value) => setVerdict(decisionVerdicts.find((each) => each === value) ?? null)} error={tried && verdict === null ? 'Choose one.' : null}>
+        <Radio.Group size="xs" label="Verdict" value={verdict} onChange={(value) => setVerdict(decisionVerdicts.find((each) => each === value) ?? null)} error={tried && verdict === null ? 'Choose one.' : null}>
           <Stack gap={6} mt={4}>{decisionVerdicts.map((each) => <Radio key={each} value={each} label={verdictWords[each]} />)}</Stack>
         </Radio.Group>
         <Checkbox label="Verified by social security number on the list's web site" checked={ssnVerified} onChange={(event) => setSsnVerified(event.currentTarget.checked)} />

@@ -43,7 +43,7 @@ export function ChecklistSheet({ view }: { readonly view: PersonView }) {
                   <td><b>{item.title}</b><span className={styles.rule}>{`${item.code}. ${item.rule}`}</span></td>
                   <td className="num">{days(item, asOf)}<span className={styles.rule}>{item.missing ?? item.stand}</span></td>
                   <td>{item.onFile.length === 0 ? 'nothing' : item.onFile.slice(0, 3).join('; ')}</td>
-                  <td className={styles.sign} />
+                  <td />
                 </tr>
               ))}
             </tbody>

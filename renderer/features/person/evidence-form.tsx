@@ -87,12 +87,11 @@ export function EvidenceForm({ view, start, kinds, requirement, title, onClose }
       <Stack gap="sm">
         {draft.supersedes !== null ? (
           <p className={styles.hint}>What is on file stays readable in the history. This item takes its place from now on.</p>
-        ) : (
+        ) : choices.length === 1 ? null : (
           <Select
             label="Kind"
             searchable={choices.length > 6}
             allowDeselect={false}
-            disabled={choices.length === 1}
             value={draft.kind}
             data={choices.map((kind) => ({ value: kind, label: evidenceKindWords[kind] }))}
             onChange={(value) => {
@@ -123,17 +122,17 @@ export function EvidenceForm({ view, start, kinds, requirement, title, onClose }
           ))}
         </div>
         {fields.partsLabel !== undefined && fields.onePart === true && (
-          <Radio.Group label={fields.partsLabel} value={draft.parts[0] ?? null} onChange={(part) => set({ parts: [part] })} error={problemOf('parts')}>
+          <Radio.Group size="xs" label={fields.partsLabel} value={draft.parts[0] ?? null} onChange={(part) => set({ parts: [part] })} error={problemOf('parts')}>
             <Group gap="md" mt={4}>{parts.map((part) => <Radio key={part} value={part} label={partWords[part] ?? part} />)}</Group>
           </Radio.Group>
         )}
         {fields.partsLabel !== undefined && fields.onePart !== true && (
-          <Checkbox.Group label={fields.partsLabel} value={[...draft.parts]} onChange={(next) => set({ parts: next })} error={problemOf('parts')}>
+          <Checkbox.Group size="xs" label={fields.partsLabel} value={[...draft.parts]} onChange={(next) => set({ parts: next })} error={problemOf('parts')}>
             <Group gap="md" mt={4}>{parts.map((part) => <Checkbox key={part} value={part} label={partWords[part] ?? part} />)}</Group>
           </Checkbox.Group>
         )}
         {fields.results !== undefined && (
-          <Radio.Group
+          <Radio.Group size="xs"
             label={fields.resultOptional === true ? 'Result, if one is stated' : 'Result'}
             value={draft.result}
             error={problemOf('result')}

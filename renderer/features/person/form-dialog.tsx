@@ -26,7 +26,7 @@ export function FormDialog({ title, confirmLabel, size = 'md', onSubmit, onClose
     }
   };
   return (
-    <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': 'Close' }} styles={{ title: { fontWeight: 600 } }}>
       <form noValidate onSubmit={(event) => void submit(event)}>
         {children}
         {problem !== null && <Text role="alert" size="sm" c="var(--act)" mt="sm">{problem}</Text>}
