@@ -41,7 +41,8 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, multiline: true, maw: 320, radius: 4 } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { transition: 'fade-down', duration: 120 } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { transition: 'fade-down', duration: 120 } } },
-    Modal: { defaultProps: { radius: 8, centered: true, transitionProps: { transition: 'fade', duration: 120 }, overlayProps: { color: 'var(--backdrop)', backgroundOpacity: 1 } } },
+    // The page itself never scrolls, so there is nothing to lock; the lock would write a style the policy refuses.
+    Modal: { defaultProps: { radius: 8, centered: true, lockScroll: false, transitionProps: { transition: 'fade', duration: 120 }, overlayProps: { color: 'var(--backdrop)', backgroundOpacity: 1 } } },
     Paper: { defaultProps: { radius: 6, withBorder: true } },
     Badge: { defaultProps: { radius: 4, size: 'sm' } },
     Anchor: { defaultProps: { underline: 'hover', fw: 500 } },
