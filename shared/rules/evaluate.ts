@@ -4,10 +4,10 @@ import { defaultSoonDays } from '../model/agency.ts';
 import { catalogueOf } from './effective.ts';
 import { knownFacts } from './known.ts';
 import { toLapse } from './judge/combine.ts';
-import { judgeRow, type Judgement } from './judge/judge.ts';
+import { judgeRow, type Context, type Judgement } from './judge/judge.ts';
 import { dateOrNull } from './judge/judged.ts';
 import type { EffectiveRow } from './packs/row.ts';
-import type { Evaluation, InPeriod, PartAccount, Standing } from './standing.ts';
+import type { Account, Evaluation, InPeriod, Lapse, PartAccount, Period, Standing } from './standing.ts';
 import { concerns, subjectsOf, type Subject } from './subject.ts';
 
 export type EvaluateOptions = {
@@ -37,9 +37,10 @@ export function evaluate(file: AgencyFile, options: EvaluateOptions): Evaluation
 
   const judge = (subject: Subject, facts: ReturnType<typeof known.ofPerson>): void => {
     const rows = catalogue.rowsFor({ packs: subject.packs, jurisdictions: subject.jurisdictions, on: subject.today, hire: subject.hire });
+    const context: Context = { subject, facts, soonDays, recordsFrom };
     for (const row of rows) {
-      const judgement = concerns(row.applies, subject) ? judgeRow(row, { subject, facts, soonDays, recordsFrom }) : null;
-      if (judgement !== null) standings.push(toStanding(row, subject, judgement, options.from));
+      const judgement = concerns(row.applies, subject) ? judgeRow(row, context) : null;
+      if (judgement !== null) standings.push(new JudgedStanding({ row, context }, judgement, options.from));
       else if (options.all === true && (subject.vendorId === null || row.applies.vendors === true)) standings.push(notApplicable(row, subject));
     }
   };
@@ -65,44 +66,76 @@ export function evaluate(file: AgencyFile, options: EvaluateOptions): Evaluation
   return { asOf: options.asOf, ...(options.knownAt === undefined ? {} : { knownAt: options.knownAt }), standings };
 }
 
-const subjectKeys = (subject: Subject): Pick<Standing, 'personId' | 'vendorId' | 'employmentId'> => ({
-  ...(subject.personId === null ? {} : { personId: subject.personId }),
-  ...(subject.vendorId === null ? {} : { vendorId: subject.vendorId }),
-  ...(subject.employmentId === null ? {} : { employmentId: subject.employmentId }),
-});
+type Judging = { readonly row: EffectiveRow; readonly context: Context };
 
-function toStanding(row: EffectiveRow, subject: Subject, judgement: Judgement, from: CivilDate | undefined): Standing {
-  const { periods, holes, missing } = judgement;
+/**
+ * A standing whose account is made when somebody asks for it: thousands are judged at once and a handful explained, and
+ * judging one row again is cheaper than keeping every sum.
+ */
+class JudgedStanding implements Standing {
+  declare readonly personId?: string;
+  declare readonly vendorId?: string;
+  declare readonly employmentId?: string;
+  readonly requirement: string;
+  readonly status: Standing['status'];
+  readonly onTime: boolean | null;
+  readonly validNow: boolean | null;
+  readonly dueOn: CivilDate | null;
+  readonly validThrough: CivilDate | null;
+  declare readonly periods?: readonly Period[];
+  declare readonly lapses?: readonly Lapse[];
+  declare readonly missing?: readonly string[];
+  declare readonly inPeriod?: InPeriod;
+  readonly evidenceIds: readonly string[];
+  readonly citations: Standing['citations'];
+  readonly #judging: Judging;
+  #account: Account | null = null;
+
+  constructor(judging: Judging, judgement: Judgement, from: CivilDate | undefined) {
+    const { row, context: { subject } } = judging;
+    const { periods, holes, missing } = judgement;
+    if (subject.personId !== null) this.personId = subject.personId;
+    if (subject.vendorId !== null) this.vendorId = subject.vendorId;
+    if (subject.employmentId !== null) this.employmentId = subject.employmentId;
+    this.requirement = row.id;
+    this.status = judgement.status;
+    this.onTime = judgement.onTime;
+    this.validNow = judgement.validNow;
+    this.dueOn = dateOrNull(judgement.dueOn);
+    this.validThrough = dateOrNull(judgement.validThrough);
+    if (periods.length > 0) this.periods = periods.map(({ period, status, missing: absent }) => (absent === undefined ? { period, status } : { period, status, missing: absent }));
+    if (holes.length > 0) this.lapses = holes.map(toLapse);
+    if (missing.length > 0) this.missing = missing;
+    if (from !== undefined) this.inPeriod = inPeriod(judgement, subject, toDay(from));
+    this.evidenceIds = judgement.evidenceIds;
+    this.citations = row.citations;
+    this.#judging = judging;
+  }
+
+  get account(): Account {
+    this.#account ??= accountOf(this.#judging);
+    return this.#account;
+  }
+}
+
+function accountOf({ row, context }: Judging): Account {
+  const judgement = judgeRow(row, context);
+  if (judgement === null) throw new Error('a row that was judged can be judged again');
   return {
-    ...subjectKeys(subject),
-    requirement: row.id,
-    status: judgement.status,
-    onTime: judgement.onTime,
-    validNow: judgement.validNow,
-    dueOn: dateOrNull(judgement.dueOn),
-    validThrough: dateOrNull(judgement.validThrough),
-    ...(periods.length === 0 ? {} : { periods: periods.map(({ period, status, missing: absent }) => (absent === undefined ? { period, status } : { period, status, missing: absent })) }),
-    ...(holes.length === 0 ? {} : { lapses: holes.map(toLapse) }),
-    ...(missing.length === 0 ? {} : { missing }),
-    ...(from === undefined ? {} : { inPeriod: inPeriod(judgement, subject, toDay(from)) }),
-    evidenceIds: judgement.evidenceIds,
-    citations: row.citations,
-    account: {
-      rule: row.window,
-      anchor: { name: judgement.anchor.name, on: dateOrNull(judgement.anchor.on), planned: subject.planned },
-      window: { from: dateOrNull(judgement.window.from), to: dateOrNull(judgement.window.to) },
-      parts: judgement.parts.map(({ name, judged }): PartAccount => ({
-        part: name,
-        status: judged.status,
-        why: judged.why,
-        cover: judged.cover.flatMap((span) => {
-          const start = dateOrNull(span.from);
-          return start === null ? [] : [{ from: start, to: dateOrNull(span.to), evidenceId: span.evidenceId }];
-        }),
-      })),
-      overrides: row.overrides,
-      notes: judgement.notes,
-    },
+    rule: row.window,
+    anchor: { name: judgement.anchor.name, on: dateOrNull(judgement.anchor.on), planned: context.subject.planned },
+    window: { from: dateOrNull(judgement.window.from), to: dateOrNull(judgement.window.to) },
+    parts: judgement.parts.map(({ name, judged }): PartAccount => ({
+      part: name,
+      status: judged.status,
+      why: judged.why,
+      cover: judged.cover.flatMap((span) => {
+        const start = dateOrNull(span.from);
+        return start === null ? [] : [{ from: start, to: dateOrNull(span.to), evidenceId: span.evidenceId }];
+      }),
+    })),
+    overrides: row.overrides,
+    notes: judgement.notes,
   };
 }
 
@@ -120,7 +153,10 @@ function inPeriod(judgement: Judgement, subject: Subject, from: Day): InPeriod {
 
 function notApplicable(row: EffectiveRow, subject: Subject): Standing {
   return {
-    ...subjectKeys(subject), requirement: row.id, status: 'not-applicable', onTime: null, validNow: null, dueOn: null, validThrough: null,
+    ...(subject.personId === null ? {} : { personId: subject.personId }),
+    ...(subject.vendorId === null ? {} : { vendorId: subject.vendorId }),
+    ...(subject.employmentId === null ? {} : { employmentId: subject.employmentId }),
+    requirement: row.id, status: 'not-applicable', onTime: null, validNow: null, dueOn: null, validThrough: null,
     evidenceIds: [], citations: row.citations,
     account: { rule: row.window, anchor: null, window: null, parts: [], overrides: row.overrides, notes: [] },
   };

@@ -70,13 +70,24 @@ function judgeMonth(question: MonthsQuestion, first: Day, last: Day, open: boole
 /** Of several searches of one list in a period the latest decided one speaks; an undecided one only where none is decided. */
 function latestDecided(checks: readonly Check[], from: number, to: number, today: Day): { readonly check: Check; readonly outcome: 'clear' | 'possible' | 'confirmed' } | null {
   let undecided: Check | null = null;
-  for (let index = checks.length - 1; index >= 0; index -= 1) {
+  for (let index = lastAtOrBefore(checks, to); index >= 0; index -= 1) {
     const check = checks[index];
-    if (check === undefined || check.on > to) continue;
-    if (check.on < from) break;
+    if (check === undefined || check.on < from) break;
     const outcome = outcomeOn(check, today);
     if (outcome === 'clear' || outcome === 'confirmed') return { check, outcome };
     if (outcome === 'possible') undecided ??= check;
   }
   return undecided === null ? null : { check: undecided, outcome: 'possible' };
+}
+
+/** Index of the last check on or before a day in a list sorted by day; -1 where there is none. Halving keeps ten years of months cheap. */
+function lastAtOrBefore(checks: readonly Check[], day: number): number {
+  let low = 0;
+  let high = checks.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((checks[middle]?.on ?? Infinity) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
