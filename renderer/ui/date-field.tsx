@@ -74,6 +74,11 @@ export function DateField({ value, onChange, today, past = false, error, onProbl
         setTyped(event.currentTarget.value);
         if (problem !== null) say(null);
       }}
+      onFocus={(event) => {
+        // Typing replaces the date that stands there, as in a spreadsheet cell.
+        event.currentTarget.select();
+        rest.onFocus?.(event);
+      }}
       onBlur={settle}
       onKeyDown={(event) => {
         if (event.key === 'Enter') settle();

@@ -5,6 +5,7 @@ import type { Explanation } from '../rules/explanation.ts';
 import type { RequirementInfo } from '../rules/requirement.ts';
 import type { Evaluation, Standing } from '../rules/standing.ts';
 import { statusFacts, statusRank } from '../rules/status.ts';
+import { countOf } from '../wording.ts';
 import { isExplained, isLasting } from './acknowledgements.ts';
 import { employmentState, rolesOn } from './employment.ts';
 import { hasGrace } from './moments.ts';
@@ -27,12 +28,17 @@ export const todayGroupWords: Readonly<Record<TodayGroupKey, string>> = {
 /** Whom a line is about; vendors have checks too. */
 export type TodaySubject = { readonly kind: 'person' | 'vendor'; readonly id: string; readonly name: string };
 
-/** One thing to do. Where several people owe the very same thing on the very same day it is one thing. */
+/**
+ * One thing to do. Where several people owe the very same thing on the very same day it is one thing, and so is what one
+ * person owes before the same day, such as everything that must precede a hire.
+ */
 export type TodayItem = {
   readonly key: string;
   readonly group: TodayGroupKey;
-  /** The standing of the first subject; the others' are alike. */
+  /** The standing that decides the line; where several are joined, the first of them. */
   readonly standing: Standing;
+  /** How many standings the line stands for. */
+  readonly standings: number;
   readonly subjects: readonly [TodaySubject, ...TodaySubject[]];
   readonly what: string;
   /** Who leads the team, as known from the file; null where nobody is named. */
@@ -52,7 +58,7 @@ export type TodayList = {
 };
 
 const soon = { first: 14, second: 30 } as const;
-/** From so many on, the same duty on the same day is one line. */
+/** From so many on, alike things are one line. */
 const together = 3;
 
 /** Where a standing belongs on the list; null where nothing is to be done now. */
@@ -125,20 +131,30 @@ const byDate = (one: TodayItem, other: TodayItem): number =>
   compareNames(one.subjects[0].name, other.subjects[0].name) ||
   inOrder(one.key, other.key);
 
-/** Joins what several owe alike: the same requirement, verdict and date, and not a matter of one person's past. */
-function joined(items: readonly TodayItem[]): readonly TodayItem[] {
+/** What makes things alike: in what blocks, one person and day of a duty still open; elsewhere requirement, verdict and day. */
+function likeness(item: TodayItem): string {
+  if (item.group === 'blocks' && item.standing.status === 'due-soon') return `${item.subjects[0].id} ${item.dueOn ?? ''}`;
+  // What stops work, lies in the past or lasts is looked at one by one.
+  const own = item.group === 'stop' || item.group === 'explain' || item.group === 'blocks';
+  return own ? item.key : [item.standing.requirement, item.standing.status, item.dueOn].join(' ');
+}
+
+function joined(items: readonly TodayItem[], title: (requirement: string) => string): readonly TodayItem[] {
   const alike = new Map<string, TodayItem[]>();
   for (const item of items) {
-    const own = item.group === 'stop' || item.group === 'explain' || item.group === 'blocks';
-    const key = own ? item.key : [item.standing.requirement, item.standing.status, item.dueOn].join(' ');
+    const key = likeness(item);
     const known = alike.get(key);
     if (known === undefined) alike.set(key, [item]);
     else known.push(item);
   }
-  return [...alike.values()].flatMap((some) => {
+  return [...alike.values()].flatMap((some): readonly TodayItem[] => {
     const [first, ...rest] = [...some].sort(byDate);
     if (first === undefined || some.length < together) return some;
-    return [{ ...first, subjects: [first.subjects[0], ...rest.map((item) => item.subjects[0])], whoActs: null } satisfies TodayItem];
+    const subjects = new Map(rest.map((item) => [item.subjects[0].id, item.subjects[0]]));
+    subjects.delete(first.subjects[0].id);
+    if (subjects.size > 0) return [{ ...first, standings: some.length, subjects: [first.subjects[0], ...subjects.values()], whoActs: null }];
+    const titles = [first, ...rest].map((item) => title(item.standing.requirement));
+    return [{ ...first, standings: some.length, what: `${countOf(some.length, 'requirement')} open: ${titles.join(', ')}` }];
   });
 }
 
@@ -167,10 +183,10 @@ export function todayList(
       return [];
     }
     const key = [placed.subject.id, standing.employmentId ?? '', standing.requirement].join(' ');
-    return [{ key, group, standing, subjects: [placed.subject], what: explain(standing).headline, whoActs: placed.whoActs, dueOn: standing.dueOn }];
+    return [{ key, group, standing, standings: 1, subjects: [placed.subject], what: explain(standing).headline, whoActs: placed.whoActs, dueOn: standing.dueOn }];
   });
   const groups = todayGroups.flatMap((key): readonly TodayGroup[] => {
-    const own = [...joined(items.filter((item) => item.group === key))].sort(byDate);
+    const own = [...joined(items.filter((item) => item.group === key), (id) => infos.get(id)?.title ?? id)].sort(byDate);
     return own.length === 0 ? [] : [{ key, title: todayGroupWords[key], items: own }];
   });
   return { groups, count: groups.reduce((sum, group) => sum + group.items.length, 0), explained };

@@ -17,7 +17,7 @@ export function FindField() {
   return (
     <button type="button" className={styles.find} onClick={spotlight.open} aria-haspopup="dialog">
       <IconSearch size={15} stroke={1.6} aria-hidden="true" />
-      <span>Find a person, requirement, screen</span>
+      <span>Find a person, rule, screen</span>
       <Kbd>{shortcut}</Kbd>
     </button>
   );
@@ -87,6 +87,10 @@ export function Find({ onKeyList }: { readonly onKeyList: () => void }) {
       scrollable
       maxHeight={420}
       radius={8}
+      centered={false}
+      yOffset={56}
+      overlayProps={{ color: 'var(--backdrop)', backgroundOpacity: 1, blur: 0 }}
+      classNames={{ action: styles.action ?? '', actionsGroup: styles.group ?? '' }}
       highlightQuery
       nothingFound="Nothing by that name. Names ever used, titles and codes are searched."
       searchProps={{ leftSection: <IconSearch size={16} stroke={1.6} />, placeholder: 'Find a person, requirement, screen', 'aria-label': 'Find' }}

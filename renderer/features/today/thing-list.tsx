@@ -25,6 +25,12 @@ type Props = {
 const names = ([first, ...others]: readonly [TodaySubject, ...TodaySubject[]]): string =>
   others.length === 0 ? first.name : others.length === 1 ? `${first.name} and ${others[0]?.name ?? ''}` : `${first.name} and ${others.length} more`;
 
+/** `T. Fontenot`: the title has the whole name. */
+const initialed = (name: string): string => {
+  const [given = '', ...rest] = name.split(' ');
+  return rest.length === 0 ? given : `${given.charAt(0)}. ${rest.at(-1) ?? ''}`;
+};
+
 const verbs: Readonly<Record<TodayItem['group'], string>> = {
   stop: 'Open case', blocks: 'Record', decide: 'Decide', missing: 'Record', 'soon-14': 'Record', 'soon-30': 'Record', explain: 'Write a note',
 };
@@ -103,7 +109,7 @@ function Thing({ item, asOf, isCurrent, canNote, onOpen, onNote }: {
       <div role="gridcell"><StatusMark {...lookOf(item.standing.status)} variant="pill" /></div>
       <div role="gridcell" className={styles.person} title={item.subjects.map((subject) => subject.name).join(', ')}>{names(item.subjects)}</div>
       <div role="gridcell" className={styles.what} title={item.what}>{item.what}</div>
-      <div role="gridcell" className={styles.who}>{item.whoActs ?? ''}</div>
+      <div role="gridcell" className={styles.who} title={item.whoActs ?? ''}>{item.whoActs === null ? '' : initialed(item.whoActs)}</div>
       <div role="gridcell">
         {dueOn === null ? <span className={styles.noDate}>no date</span> : (
           <DateWithDistance date={dateWords(dueOn)} distance={distanceWords(dueOn, asOf)} tone={dueOn < asOf ? 'over' : 'plain'} />
