@@ -61,7 +61,8 @@ function Sheet({ paper, paint }: SheetProps) {
   const { width, height } = sheets[paper];
   return (
     <Page size={[width, height]}>
-      <Canvas style={{ width, height }} paint={(painter: Painter) => { paint(painter, width, height); return null; }} />
+      {/* A hair less than the sheet: as high as an A4 page in floating point, it would be said not to fit. */}
+      <Canvas style={{ width, height: height - 0.02 }} paint={(painter: Painter) => { paint(painter, width, height); return null; }} />
     </Page>
   );
 }

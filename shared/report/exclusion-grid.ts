@@ -3,31 +3,21 @@ import { countOf, dateWords, longMonthWords, monthWords } from '../wording.ts';
 import { exclusionLists, exclusionListWords, type ExclusionList } from '../model/exclusion.ts';
 import { fullName, type Person } from '../model/person.ts';
 import { outcomeOn, type Check } from '../rules/known.ts';
-import { packs } from '../rules/packs/packs.ts';
 import type { Period, Standing } from '../rules/standing.ts';
 import type { CellOutcome, ExclusionGrid, GridCell, GridYear } from './binder-model.ts';
 import { byText, type BinderContext } from './context.ts';
 import { personName } from './words.ts';
 
 const monthPattern = /^\d{4}-\d{2}$/;
-const isList = (part: string | null): part is ExclusionList => part !== null && (exclusionLists as readonly string[]).includes(part);
 
 type Judged = { readonly standing: Standing; readonly lists: readonly ExclusionList[]; readonly months: ReadonlyMap<string, Period> };
 
-/** The lists a monthly rule demands: as the packs or the agency's own requirement name them, else as they were judged. */
-function listsOf(context: BinderContext, standing: Standing): readonly ExclusionList[] {
-  const rows = Object.values(packs).flatMap((pack) => pack.rows);
-  const window = rows.find((row) => row.id === standing.requirement)?.window
-    ?? context.file.agency.customRequirements?.find((custom) => custom.id === standing.requirement)?.window;
-  return window?.kind === 'every-month' ? window.lists : standing.account.parts.flatMap((part) => (isList(part.part) ? [part.part] : []));
-}
-
 /** The monthly list rules of a person: those whose periods are calendar months. */
-function monthlyStandings(context: BinderContext, standings: readonly Standing[]): readonly Judged[] {
+function monthlyStandings(standings: readonly Standing[]): readonly Judged[] {
   return standings.flatMap((standing) => {
+    const { rule } = standing.account;
     const months = (standing.periods ?? []).filter((period) => monthPattern.test(period.period));
-    const lists = months.length === 0 ? [] : listsOf(context, standing);
-    return months.length === 0 || lists.length === 0 ? [] : [{ standing, lists, months: new Map(months.map((period) => [period.period, period])) }];
+    return months.length === 0 || rule.kind !== 'every-month' ? [] : [{ standing, lists: rule.lists, months: new Map(months.map((period) => [period.period, period])) }];
   });
 }
 
@@ -106,7 +96,7 @@ function holeNotes(rules: readonly Judged[], grid: ReadonlyMap<string, ReadonlyM
  * @returns null where no monthly list rule was judged
  */
 export function exclusionGrid(context: BinderContext, person: Person, standings: readonly Standing[], judged: CivilDate, finding: number | null): ExclusionGrid | null {
-  const rules = monthlyStandings(context, standings);
+  const rules = monthlyStandings(standings);
   const months = [...new Set(rules.flatMap((rule) => [...rule.months.keys()]))].sort(byText);
   const first = months[0];
   const last = months.at(-1);

@@ -13,7 +13,7 @@ export function spanWords(from: CivilDate, to: CivilDate): string {
   const a = fieldsOf(toDay(from));
   const b = fieldsOf(toDay(to));
   let months = (b.year - a.year) * 12 + (b.month - a.month);
-  if (b.day < a.day) months -= 1;
+  if (plusMonths(toDay(from), months) > toDay(to)) months -= 1;
   const days = toDay(to) - plusMonths(toDay(from), months);
   const parts = [
     months >= 12 ? countOf(Math.floor(months / 12), 'year') : null,
