@@ -122,8 +122,6 @@ function monthCheck(head: string, context: Context): Target | null {
   return month !== null || saysNothingElse ? { to: 'month-check', list: found[1], month } : null;
 }
 
-const cardKinds: readonly EvidenceKind[] = ['cips', 'peer-certification', 'cesp', 'cwic', 'wip-c', 'cpss', 'qmhp', 'amhp', 'drivers-license', 'motor-insurance'];
-
 function item(head: string, acceptable: (target: Target) => boolean): Target | null {
   const padded = ` ${head} `;
   for (const [phrase, kind] of kindPhrases) {
@@ -145,8 +143,7 @@ function itemFieldOf(rest: string, kind: EvidenceKind): ItemField | null {
   const left = used.toSorted((a, b) => b.length - a.length).reduce((text, word) => text.replaceAll(` ${word} `, ' '), padded);
   const understood = left.split(' ').every((word) => word === '' || fillerWords.includes(word) || partsNamedIn(kind, word).length > 0);
   if (!understood) return null;
-  const field = found?.[0] ?? 'performedOn';
-  return field === 'performedOn' && cardKinds.includes(kind) ? 'issuedOn' : field;
+  return found?.[0] ?? 'performedOn';
 }
 
 /** Names a table by its heads, so that the same kind of file finds the mapping it had last time. Case and signs do not matter. */

@@ -151,7 +151,7 @@ const spanOf = (role: Role, from: CivilDate, row: PersonRow, context: MergeConte
 function newEmployment(row: PersonRow, context: MergeContext): Employment {
   const start = row.hiredOn ?? row.plannedHireOn;
   if (start === undefined) throw new Error('An employment is only made for a row that has a hire date');
-  if (row.roles.length === 0) {
+  if (row.roles.length === 0 && !context.cells.problems.some(({ severity }) => severity === 'error')) {
     context.cells.refuseRow('There is no role', 'Name the role: which requirements apply depends on it. Record it on the person’s screen otherwise.', 'warning');
   }
   return {

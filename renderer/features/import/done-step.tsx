@@ -33,7 +33,13 @@ export function DoneStep({ done, onRestart }: { readonly done: Done; readonly on
     setProblem(result.ok ? null : undoWords(result.error));
     if (!result.ok) return;
     const { removed, restored, retracted, kept } = result.value;
-    setUndone(`The import was undone: ${countOf(removed.length, 'record')} removed, ${restored.length} put back, ${countOf(retracted.length, 'item')} retracted${kept.length === 0 ? '' : `, ${kept.length} kept because they were used since`}.`);
+    const parts = [
+      ...(removed.length > 0 ? [`${countOf(removed.length, 'record')} removed`] : []),
+      ...(restored.length > 0 ? [`${countOf(restored.length, 'record')} as before`] : []),
+      ...(retracted.length > 0 ? [`${countOf(retracted.length, 'item')} retracted`] : []),
+      ...(kept.length > 0 ? [`${kept.length} kept because they were used since`] : []),
+    ];
+    setUndone(`The import was undone: ${parts.join(', ')}.`);
     setAsking(false);
   };
 

@@ -31,7 +31,7 @@ export function DuplicateList({ duplicates, onChoose, onLeaveOut }: {
                 {duplicate.file === 'roster' && <Radio value="new" label="Is somebody else: a new person" />}
               </div>
             </Radio.Group>
-            <Button variant="subtle" onClick={() => onLeaveOut(duplicate)}>{`Leave ${duplicate.rows.length === 1 ? 'this row' : 'these rows'} out`}</Button>
+            <Button variant="subtle" className={styles.cardAction} onClick={() => onLeaveOut(duplicate)}>{`Leave ${duplicate.rows.length === 1 ? 'this row' : 'these rows'} out`}</Button>
           </li>
         ))}
       </ul>

@@ -30,8 +30,10 @@ export function ProblemList({ problems, onLeaveOut }: {
   readonly onLeaveOut: (rows: Readonly<Record<Purpose, readonly number[]>>) => void;
 }) {
   const [shown, setShown] = useState<Shown>('all');
+  const [at, setAt] = useState<string | null>(null);
   const numbered = useMemo(() => problems.map((problem, at): Numbered => ({ ...problem, key: String(at) })), [problems]);
   const rows = useMemo(() => numbered.filter(({ severity }) => shown === 'all' || severity === shown), [numbered, shown]);
+  const detail = rows.find(({ key }) => key === at) ?? rows[0];
   if (problems.length === 0) return <p className={styles.fine}>Every row can be read. There is nothing to mend.</p>;
   const errors = problems.filter(({ severity }) => severity === 'error');
   const badRows = (file: Purpose): readonly number[] => [...new Set(errors.filter((problem) => problem.file === file).map(({ row }) => row))];
@@ -66,8 +68,15 @@ export function ProblemList({ problems, onLeaveOut }: {
         columns={columns}
         rows={rows}
         rowKey={({ key }) => key}
+        selectedKey={at}
+        onFocusRow={({ key }) => setAt(key)}
         empty={<EmptyState>None of this kind.</EmptyState>}
       />
+      {detail !== undefined && (
+        <p className={styles.detail}>
+          <b>{`Row ${detail.row}${detail.column === '' ? '' : `, ${detail.column}`}:`}</b> {`${detail.what}. ${detail.mend}`}
+        </p>
+      )}
     </section>
   );
 }

@@ -45,7 +45,7 @@ describe('wide sheets: one column an item', () => {
     ['Drug Screen Date', 'item:drug-screen:performedOn::'],
     ['HIPAA training', 'item:continuing-education:performedOn:hipaa:'],
     ['Crisis Intervention Training', 'item:crisis-intervention:performedOn::'],
-    ['CIPS', 'item:cips:issuedOn::'],
+    ['CIPS', 'item:cips:performedOn::'],
     ['CIPS Expiration', 'item:cips:expiresOn::'],
     ['IPS 101', 'item:ips-101:performedOn::'],
     ['Training hours', 'item:training-hours:hours::'],
