@@ -84,6 +84,8 @@ const earliestOf = (dates: readonly (CivilDate | null)[]): CivilDate | null =>
 const latestOf = (dates: readonly (CivilDate | null)[]): CivilDate | null =>
   dates.reduce<CivilDate | null>((best, date) => (date !== null && (best === null || date > best) ? date : best), null);
 
+const firstSentence = (text: string): string => /^.*?\.(?= [A-Z]|$)/.exec(text)?.[0] ?? text;
+
 const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 /** The worst standing in its own words, and how many others stand beside it. */
@@ -191,7 +193,7 @@ const notApplicable = (headline: string, reason: string): Omit<ClearanceAnswer, 
 });
 
 function answer(kind: Clearance, standings: readonly Standing[], requirements: ReadonlyMap<string, RequirementInfo>, facts: Facts): Omit<ClearanceAnswer, 'kind'> {
-  const { employment, asOf } = facts;
+  const { employment, asOf, explain } = facts;
   if (employment.withdrawnOn !== undefined && employment.withdrawnOn <= asOf) {
     return notApplicable('Does not apply', `The candidacy ended on ${dateWords(employment.withdrawnOn)}.`);
   }
@@ -200,12 +202,15 @@ function answer(kind: Clearance, standings: readonly Standing[], requirements: R
     applying.filter((each) => requirements.get(each.requirement)?.clearance === which);
   const left = employment.endedOn !== undefined && employment.endedOn < asOf ? employment.endedOn : null;
   if (left !== null && kind !== 'hire') return notApplicable('Left', `The last day worked was ${dateWords(left)} · ${distanceWords(left, asOf)}.`);
-  const stopped = worstFirst(applying.filter((each) => each.status === 'fail'));
-  if (stopped.length > 0) {
+  // The finding itself before the months it stains.
+  const stopped = applying.filter((each) => each.status === 'fail')
+    .sort((one, other) => Number(one.periods !== undefined) - Number(other.periods !== undefined));
+  const [finding] = stopped;
+  if (finding !== undefined) {
     return {
       verdict: 'no',
       headline: left === null ? 'No. Stop work' : `No${hireWords(facts)}`,
-      because: because(stopped, facts, (rest) => `Also ${named(rest, facts)}.`),
+      because: firstSentence(explain(finding).reason),
       standings: idsOf(stopped),
     };
   }

@@ -21,6 +21,8 @@ export function hasGrace(standing: Standing): boolean {
 
 /** Which moment a requirement guards for this person: by what it clears, unless its window only ends after that moment. */
 export function momentOf(info: RequirementInfo | undefined, standing: Standing): Moment {
+  // What must hold on any day bars a hire, but is lived with month after month.
+  if (info?.group === 'exclusion') return 'while-employed';
   switch (info?.clearance) {
     case 'hire':
       return 'before-hire';

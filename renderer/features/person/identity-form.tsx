@@ -88,7 +88,7 @@ export function IdentityForm({ person, onClose }: { readonly person: Person; rea
         </fieldset>
         <div className={styles.pair}>
           <DateField label="Born" past today={today} value={birthDate} onChange={setBirthDate} onProblem={unread.of('birthDate')} error={problemOf('birthDate')} />
-          <TextInput label="NPI" description="Ten digits, if the person has one." inputMode="numeric" value={npi} error={problemOf('npi')} onChange={(event) => setNpi(event.currentTarget.value)} />
+          <TextInput label="NPI" inputWrapperOrder={['label', 'input', 'description', 'error']} description="Ten digits, if the person has one." inputMode="numeric" value={npi} error={problemOf('npi')} onChange={(event) => setNpi(event.currentTarget.value)} />
           <DateField label="Resident of the state since" description="North Carolina: decides which criminal check is needed." past today={today} value={resident} onChange={setResident} onProblem={unread.of('resident')} />
         </div>
       </Stack>

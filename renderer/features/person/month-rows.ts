@@ -12,7 +12,8 @@ export function monthRows(coverage: MonthCoverage): readonly MonthRow[] {
   return years.flatMap((year) =>
     coverage.lists.map(({ list, months }): MonthRow => ({
       year: Number(year),
-      rowLabel: exclusionListWords[list].short,
+      // Beside twelve cells there is room for one short word.
+      rowLabel: exclusionListWords[list].short.replace(/ (LEIE|list)$/, ''),
       cells: months
         .filter(({ month, status }) => month.startsWith(year) && status !== 'not-yet-due')
         .map(({ month, status, check }) => ({

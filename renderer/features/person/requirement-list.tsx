@@ -23,6 +23,13 @@ function monthCover({ standing }: RequirementRow, axis: Axis): LineInput['cover'
   return [{ from: Math.max(axis.anchor, firstDayOf(first.period as CivilMonth)), to: endOfMonth(firstDayOf(last.period as CivilMonth)) }];
 }
 
+/** A duty before its moment is open from today, or from the first day that would not be too early; one after it, from the moment. */
+function openFrom({ explanation: { timeline } }: RequirementRow, axis: Axis): number {
+  const anchor = dayOf(timeline.anchor) ?? axis.anchor;
+  const until = dayOf(timeline.openUntil);
+  return until !== null && until <= anchor ? Math.max(axis.now, dayOf(timeline.window?.from ?? null) ?? axis.now) : anchor;
+}
+
 function lineOf(row: RequirementRow, axis: Axis): LineInput {
   const { timeline } = row.explanation;
   const span = (each: { readonly from: CivilDate; readonly to: CivilDate | null }) => ({ from: Number(toDay(each.from)), to: dayOf(each.to) });
@@ -36,7 +43,7 @@ function lineOf(row: RequirementRow, axis: Axis): LineInput {
     dots: timeline.dots.map((dot) => toDay(dot)),
     cover: cover.length > 0 ? cover : monthCover(row, axis),
     lapses: timeline.lapses.map(span),
-    openFrom: dayOf(timeline.anchor) ?? axis.anchor,
+    openFrom: openFrom(row, axis),
     openUntil: dayOf(timeline.openUntil),
   };
 }
@@ -205,7 +212,7 @@ function AxisNotes({ axis, width, anchorOn, asOf, planned }: {
   const anchor = axis.at(axis.anchor) * width;
   const now = axis.at(toDay(asOf)) * width;
   const noteLeft = now > anchor && now - anchor < 112;
-  const nowLeft = now > width - 52;
+  const nowLeft = now > width - 52 || (now < anchor && anchor - now < 64);
   const fits = axis.anchor !== toDay(asOf);
   return (
     <>

@@ -48,7 +48,7 @@ export function StandingPreview({ view, changes, requirement }: {
       <h3>What this would change</h3>
       {changes.length === 0 && <p>Type the date, and the new standing appears here.</p>}
       {preview.problem !== null && <p role="alert">{preview.problem}</p>}
-      {changes.length > 0 && preview.problem === null && preview.lines.length === 0 && <p>No standing changes. The item is kept in the history.</p>}
+      {changes.length > 0 && preview.problem === null && preview.lines.length === 0 && <p>No standing changes.</p>}
       <ul>
         {preview.lines.slice(0, 4).map((line) => (
           <li key={line.before.requirement}>

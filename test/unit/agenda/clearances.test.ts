@@ -54,7 +54,7 @@ describe('clearances', () => {
   it('stops all work on an adverse result anywhere, whatever it guards', () => {
     const answers = ask([...allMet, standing('x.monthly', 'fail')]);
     for (const each of [answers.hire, answers.serve, answers.crisis]) {
-      expect(each).toMatchObject({ verdict: 'no', headline: 'No. Stop work', because: 'Headline of x.monthly.', standings: ['x.monthly'] });
+      expect(each).toMatchObject({ verdict: 'no', headline: 'No. Stop work', because: 'Reason of x.monthly.', standings: ['x.monthly'] });
     }
   });
 

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { horizon } from '../../../shared/agenda/horizon.ts';
+import { monthCheck } from '../../../shared/agenda/month-check.ts';
+import type { ExclusionCheck } from '../../../shared/model/exclusion.ts';
+import type { Standing } from '../../../shared/rules/standing.ts';
+import { day, graceAccount, info, person, standing } from './samples.ts';
+
+const asOf = day('2026-03-19');
+const account: Standing['account'] = {
+  ...graceAccount,
+  parts: (['oig-leie', 'la-adverse-actions'] as const).map((part) => ({ part, status: 'met', cover: [], why: { code: 'checks', latestOn: null, lists: 2 } })),
+};
+const monthly = (personId: string, status: Standing['status'], over: Partial<Standing> = {}): Standing =>
+  standing('la.ex-2', status, { personId, account, periods: [{ period: '2026-02', status: 'met' }, { period: '2026-03', status }], ...over });
+const check = (personId: string, over: Partial<ExclusionCheck> = {}): ExclusionCheck => ({
+  id: `c-${personId}-${over.list ?? 'oig-leie'}-${over.checkedOn ?? ''}`, personId, list: 'oig-leie', checkedOn: day('2026-03-10'), method: 'whole-list', outcome: 'clear', recordedAt: '2026-03-10T10:00:00Z', ...over,
+});
+const progress = (standings: readonly Standing[], exclusionChecks: readonly ExclusionCheck[], knownAt?: string) =>
+  monthCheck(
+    { format: 'muster-agency', version: 1, agency: { name: 'A', packs: [] }, people: [person()], evidence: [], exclusionChecks },
+    { asOf, standings, ...(knownAt === undefined ? {} : { knownAt }) },
+  );
+
+describe("the month's exclusion check", () => {
+  it('counts who owes it and who is settled, list by list', () => {
+    const found = progress(
+      [monthly('p1', 'due-soon'), monthly('p2', 'due-soon'), monthly('p3', 'review'), monthly('p4', 'fail')],
+      [check('p1'), check('p2', { checkedOn: day('2026-03-12') }), check('p3', { outcome: 'possible' }), check('p4', { outcome: 'confirmed' }), check('p1', { list: 'la-adverse-actions' })],
+    );
+    expect(found.month).toBe('2026-03');
+    expect(found.closesOn).toBe('2026-03-31');
+    expect(found.lists).toEqual([
+      { list: 'oig-leie', owed: 4, settled: 2, possible: 1, confirmed: 1, latestOn: '2026-03-12' },
+      { list: 'la-adverse-actions', owed: 4, settled: 1, possible: 0, confirmed: 0, latestOn: '2026-03-10' },
+    ]);
+  });
+
+  it('counts somebody with two employments once', () => {
+    expect(progress([monthly('p1', 'due-soon'), monthly('p1', 'due-soon', { employmentId: 'e2' })], []).lists.map((list) => list.owed)).toEqual([1, 1]);
+  });
+
+  it('leaves out who does not owe this month, and what was not known or lies ahead', () => {
+    expect(progress([monthly('p1', 'met', { periods: [{ period: '2026-02', status: 'met' }] })], [check('p1')]).lists).toEqual([]);
+    expect(progress([monthly('p1', 'due-soon')], [check('p1')], '2026-03-09').lists[0]).toMatchObject({ owed: 1, settled: 0, latestOn: null });
+    expect(progress([monthly('p1', 'due-soon')], [check('p1', { checkedOn: day('2026-03-25') })]).lists[0]).toMatchObject({ settled: 0 });
+  });
+});
+
+describe('the horizon', () => {
+  const infos = [info('t', null), info('c', null, { kinds: ['cpr-first-aid'] }), info('f', null, { group: 'files' }), info('la.license', null, { group: 'role' })];
+  const at = (requirement: string, dueOn: string | null, status: Standing['status'] = 'met', over: Partial<Standing> = {}): Standing =>
+    standing(requirement, status, { dueOn: dueOn === null ? null : day(dueOn), ...over });
+
+  it('has twelve months from the one judged, by kind', () => {
+    const months = horizon(
+      { asOf, standings: [at('t', '2026-03-19'), at('c', '2026-03-31', 'expiring'), at('f', '2027-02-28'), at('la.license', '2027-02-01'), at('t', '2027-02-03', 'late')] },
+      infos,
+    );
+    expect(months).toHaveLength(12);
+    expect(months[0]).toEqual({ month: '2026-03', training: 1, cards: 1, other: 0 });
+    expect(months[11]).toEqual({ month: '2027-02', training: 1, cards: 1, other: 1 });
+  });
+
+  it('leaves out what is past, beyond, undated, monthly, or already amiss', () => {
+    const months = horizon(
+      {
+        asOf,
+        standings: [
+          at('t', '2026-03-18'), at('t', '2027-03-01'), at('t', null), at('t', '2026-05-01', 'overdue'),
+          at('t', '2026-03-31', 'met', { periods: [{ period: '2026-03', status: 'met' }] }), at('unknown', '2026-05-01'),
+        ],
+      },
+      infos,
+    );
+    expect(months.every((month) => month.training + month.cards + month.other === 0)).toBe(true);
+  });
+});
