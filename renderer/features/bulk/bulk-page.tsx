@@ -1,0 +1,32 @@
+import { Button, Tabs } from '@mantine/core';
+import { useSession } from '../../session/session.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { navigate, useRoute } from '../../ui/navigate.ts';
+import { ClassTab } from './class-tab.tsx';
+import { PastChecksTab } from './past-checks-tab.tsx';
+import styles from './bulk.module.css';
+
+/** The same thing recorded for many people at once: a class, or months of past exclusion checks. */
+export function BulkPage() {
+  const { isNow, setAsOf, setKnownAt } = useSession();
+  const tab = useRoute().query.get('tab') === 'checks' ? 'checks' : 'class';
+  if (!isNow) {
+    return (
+      <EmptyState action={<Button variant="filled" onClick={() => { setKnownAt(null); setAsOf(null); }}>Back to today</Button>}>
+        You are looking at another day. Evidence is recorded today, so go back to today first.
+      </EmptyState>
+    );
+  }
+  return (
+    <Tabs className={styles.page} value={tab} onChange={(value) => navigate(value === 'checks' ? '/bulk?tab=checks' : '/bulk', 'replace')} keepMounted={false}>
+      <Tabs.List className={styles.tabs}>
+        <Tabs.Tab value="class">One class or sign-in sheet</Tabs.Tab>
+        <Tabs.Tab value="checks">Past exclusion checks</Tabs.Tab>
+        <span className={styles.grow} />
+        <Button onClick={() => navigate('/import')}>Import a spreadsheet instead</Button>
+      </Tabs.List>
+      <Tabs.Panel value="class" className={styles.panel}><ClassTab /></Tabs.Panel>
+      <Tabs.Panel value="checks" className={styles.panel}><PastChecksTab /></Tabs.Panel>
+    </Tabs>
+  );
+}
