@@ -6,7 +6,7 @@ import { demoAgency } from '../../shared/demo/demo-agency.ts';
 import { adverseActionsCsv, leieCsv } from '../../shared/demo/lists.ts';
 import { checksCsv, evidenceCsv, rosterCsv } from '../../shared/demo/spreadsheets.ts';
 import { defaultTimeZone } from '../../shared/model/agency.ts';
-import { ok } from '../../shared/result.ts';
+import { fail, ok } from '../../shared/result.ts';
 import type { Command } from './command.ts';
 import { resolvePath } from './files.ts';
 import { writeTogether } from './output.ts';
@@ -20,6 +20,8 @@ export const demoCommand: Command = {
     const day = options.date('today');
     if (!day.ok) return day;
     const today = day.value ?? civilDateAt(io.now(), defaultTimeZone);
+    // Its people have birth dates that do not move, and its certificates run on for years.
+    if (today < '2010-01-01' || today > '2100-12-31') return fail(`--today ${today}: the demo can be dated from 2010 to 2100, choose a day between`);
     const { file, documents } = demoAgency(today);
     const folder = resolvePath(io, options.required('out'));
     const contents: readonly (readonly [string, Uint8Array | string])[] = [

@@ -8,10 +8,18 @@ export type Io = {
 };
 
 /** This process's own streams, folder and clock. */
-export const processIo: Io = {
-  stdout: (text) => void process.stdout.write(text),
-  stderr: (text) => void process.stderr.write(text),
-  // npm changes into the checkout before it runs a script; people mean paths from where they typed the command.
-  cwd: (process.env['npm_lifecycle_event'] === 'muster' ? process.env['INIT_CWD'] : undefined) ?? process.cwd(),
-  now: () => Date.now(),
-};
+export function processIo(): Io {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
+  return {
+    stdout: (text) => void process.stdout.write(text),
+    stderr: (text) => void process.stderr.write(text),
+    // npm changes into the checkout before it runs a script; people mean paths from where they typed the command.
+    cwd: (process.env['npm_lifecycle_event'] === 'muster' ? process.env['INIT_CWD'] : undefined) ?? process.cwd(),
+    now: () => Date.now(),
+  };
+}
+
+/** Whoever reads has seen enough (`muster evaluate … | head`): no fault, and no reason to stop what is being written. */
+function ignoreClosedPipe(error: Error): void {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
+}

@@ -17,7 +17,7 @@ const commands: readonly Command[] = [demoCommand, importCommand, evaluateComman
  * @param argv the words after the program's name.
  * @returns the exit code: 0 done, 1 findings where asked for, 2 bad input, told in one line on stderr.
  */
-export async function main(argv: readonly string[], io: Io = processIo): Promise<number> {
+export async function main(argv: readonly string[], io: Io = processIo()): Promise<number> {
   const [name, ...rest] = argv;
   if (name === '--version') return say(io, `${version}\n`);
   if (name === '--help' || name === '-h' || name === 'help') return say(io, help());

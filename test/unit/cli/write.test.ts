@@ -14,7 +14,10 @@ async function agencyIn(folder: string, name: string): Promise<AgencyFile> {
   return read.value.file;
 }
 
-describe('muster demo', () => {
+// Files are forced to the disk before they are renamed, which takes as long as the disk pleases.
+const patient = { timeout: 60_000 };
+
+describe('muster demo', patient, () => {
   it('writes the agency, its spreadsheets and its lists, the same for the same day', async () => {
     const folder = await folderForTest();
     const ran = await muster(folder, ['demo', '--out', 'new/demo', '--today', '2026-03-19']);
@@ -26,6 +29,12 @@ describe('muster demo', () => {
     expect(await agencyIn(folder, 'new/demo/agency.json')).toEqual(await agencyIn(folder, 'new/demo/demo.muster'));
     await muster(folder, ['demo', '--out', 'again'], Date.UTC(2026, 2, 19, 12));
     expect(await readFile(path.join(folder, 'again/demo.muster'))).toEqual(await readFile(path.join(folder, 'new/demo/demo.muster')));
+  });
+
+  it.each([['2026-02-30', '--today: "2026-02-30" is not a date of the calendar, write it as YYYY-MM-DD'], ['9999-12-31', '--today 9999-12-31: the demo can be dated from 2010 to 2100, choose a day between']])('refuses to be dated %s', async (day, line) => {
+    const folder = await folderForTest();
+    expect(await muster(folder, ['demo', '--out', 'd', '--today', day])).toEqual(refused(`demo: ${line}`));
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('leaves nothing behind where it cannot write', async () => {
@@ -40,7 +49,7 @@ describe('muster demo', () => {
   });
 });
 
-describe('muster import', () => {
+describe('muster import', patient, () => {
   const roster = 'Last name,First name,Birth date,Hire date,Role,Direct care\nGarza,Élodie,1990-02-03,2025-05-05,IPS specialist,Yes\n';
   const evidence = 'Last name,First name,Kind,Performed on,Result\nGarza,Élodie,Background check,2025-04-20,pass\n';
 
@@ -104,8 +113,8 @@ describe('muster import', () => {
   });
 });
 
-describe('muster binder', () => {
-  it('prints a person’s binder, the same bytes for the same moment', { timeout: 60_000 }, async () => {
+describe('muster binder', patient, () => {
+  it('prints a person’s binder, the same bytes for the same moment', async () => {
     const folder = await folderForTest();
     await writeFile(path.join(folder, 'a.json'), serialiseAgency(sampleFile()));
     const argv = ['binder', '--agency', 'a.json', '--person', 'p1', '--as-of', '2026-01-10', '--generated-at', '2026-01-10T12:00:00Z'];
