@@ -10,8 +10,8 @@ export type Row = { readonly id: string; readonly n: number; readonly body: unkn
 export type PersonalRow = Row & { readonly personId?: string };
 /** One commit in the log; the body is the entry as the agency file carries it. */
 export type LogRow = { readonly seq: number; readonly id: string; readonly body: unknown };
-/** What an import created and replaced, for as long as it can be undone; keyed by its log entry. */
-export type ImportRow = { readonly logId: string; readonly body: unknown };
+/** What a commit created and replaced, for as long as it can be undone; keyed by its log entry. Made for imports, hence the name. */
+export type ImportRow = { readonly seq: number; readonly logId: string; readonly body: unknown };
 export type MetaRow = { readonly key: string; readonly value: unknown };
 
 /** The version this program writes. Dexie stores ten times this number as the version of the IndexedDB database. */
@@ -49,7 +49,7 @@ export const schemaHistory: readonly SchemaVersion[] = [
       acknowledgements: '&id, n, personId',
       agencyRecords: '&id, n',
       log: '&seq, &id',
-      imports: '&logId',
+      imports: '&seq, &logId',
     },
   },
 ];
@@ -69,7 +69,7 @@ export class AgencyDatabase extends Dexie {
   declare readonly acknowledgements: Table<PersonalRow, string>;
   declare readonly agencyRecords: Table<Row, string>;
   declare readonly log: Table<LogRow, number>;
-  declare readonly imports: Table<ImportRow, string>;
+  declare readonly imports: Table<ImportRow, number>;
 
   constructor(readonly agencyId: string, readonly codec: Codec = plainCodec, history: readonly SchemaVersion[] = schemaHistory) {
     super(databaseName(agencyId));

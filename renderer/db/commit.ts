@@ -35,7 +35,7 @@ export async function commit(db: AgencyDatabase, changes: readonly Change[], not
       if (!plan.ok) return fail({ code: 'refused' as const, error: plan.error });
       const writes = writesOf(before, plan.value);
       const entry = await write(db, writes, note);
-      if (changes.length > 1) await db.imports.add({ logId: note.id, body: db.codec.seal(writes) });
+      await keepForUndo(db, entry, writes);
       return ok(entry);
     });
   } catch (error) {
@@ -87,6 +87,14 @@ export async function write(db: AgencyDatabase, writes: readonly RecordWrite[], 
   const entry = chained(head === undefined ? null : (db.codec.open(head.body) as CarriedEntry), { ...note, changes });
   await db.log.add({ seq: (head?.seq ?? 0) + 1, id: entry.id, body: seal(entry) });
   return entry;
+}
+
+/** How many commits can be undone. Bounded, because what is kept for it are values, which the log itself never holds. */
+const undoDepth = 100;
+
+async function keepForUndo(db: AgencyDatabase, { seq, id }: LogEntry, writes: readonly RecordWrite[]): Promise<void> {
+  await db.imports.add({ seq, logId: id, body: db.codec.seal(writes) });
+  await db.imports.where('seq').belowOrEqual(seq - undoDepth).delete();
 }
 
 /** A row of a list: its columns and its sealed body. */

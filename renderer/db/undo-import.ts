@@ -20,13 +20,13 @@ export type UndoError =
   | { readonly code: 'reason-missing' }
   | { readonly code: 'looking-back' };
 
-/** The commits that can still be undone: imports and bulk entries, by the id of their log entry. */
+/** The commits that can still be undone, by the id of their log entry. */
 export async function undoable(db: AgencyDatabase): Promise<readonly string[]> {
-  return await db.imports.toCollection().primaryKeys();
+  return (await db.imports.orderBy('logId').keys()).map(String);
 }
 
 /**
- * Takes back what one import or bulk entry brought, and nothing else; one commit of its own, with a reason.
+ * Takes back what one import, or any other commit, brought, and nothing else; one commit of its own, with a reason.
  * - What it replaced is as it was before, unless it was changed again since.
  * - Records it created go where nothing else refers to them; a person goes together with what the same import recorded for them.
  * - Evidence it recorded for people who stay is retracted with the reason, so that known-at still shows it.
@@ -36,12 +36,12 @@ export async function undoImport(db: AgencyDatabase, logId: string, note: Commit
   if (note.reason.trim() === '') return fail({ code: 'reason-missing' });
   try {
     return await db.transaction('rw', db.tables, async () => {
-      const kept = await db.imports.get(logId);
+      const kept = await db.imports.get({ logId });
       if (kept === undefined) return fail({ code: 'cannot-undo' as const });
       const imported = db.codec.open(kept.body) as readonly RecordWrite[];
       const { writes, report } = await planUndo(db, imported, note);
       if (writes.length > 0) await write(db, writes, note);
-      await db.imports.delete(logId);
+      await db.imports.delete(kept.seq);
       return ok({ logId: note.id, ...report });
     });
   } catch (error) {

@@ -33,9 +33,9 @@ export type Session = {
   readonly standingsOf: (personId: string) => readonly Standing[];
   /** Writes changes and their log entry, all or nothing. `what` is the entry's sentence: "Recorded a TB test of Ana Ruiz". */
   readonly commit: (changes: readonly Change[], what: string) => Promise<Result<{ readonly logId: string }, CommitError>>;
-  /** Takes back what one import or bulk entry brought, with a reason; see `undoImport`. */
+  /** Takes back what one import or other commit brought, with a reason; see `undoImport`. */
   readonly undo: (logId: string, reason: string) => Promise<Result<UndoReport, UndoError>>;
-  /** The log ids of the imports and bulk entries that can still be undone. */
+  /** The log ids of the commits that can still be undone. */
   readonly undoable: () => Promise<readonly string[]>;
   /** ISO instant of the real clock, for recordedAt. */
   readonly now: () => string;

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import type { AgencyFile } from '../../shared/agency-file/schema.ts';
 import type { CivilDate } from '../../shared/civil-date.ts';
 import { defaultTimeZone } from '../../shared/model/agency.ts';
 import { fail, ok } from '../../shared/result.ts';
@@ -18,6 +19,12 @@ export type Surroundings = {
   readonly newId: () => string;
   /** 32 new random bytes. */
   readonly newKey: () => Uint8Array;
+};
+
+/** The sentence of a log entry. */
+const whatOf = (file: AgencyFile, logId: string): string => {
+  const what = file.audit?.find((entry) => entry['id'] === logId)?.['what'];
+  return typeof what === 'string' ? what : logId;
 };
 
 /** Builds the session of an open agency. Everything derived is computed once per record, as-of day and known-at. */
@@ -69,7 +76,7 @@ export function useSessionValue(live: LiveAgency, isDemo: boolean, { clock, newI
       },
       undo: async (logId, reason) => {
         if (!isNow) return fail({ code: 'looking-back' });
-        return await live.undo(logId, { id: newId(), at: now(), what: 'Undid an import', reason });
+        return await live.undo(logId, { id: newId(), at: now(), what: `Undid: ${whatOf(file, logId)}`, reason });
       },
       undoable: live.undoable,
       now,

@@ -66,11 +66,11 @@ describe('commit', () => {
   it('leaves nothing behind when it is cut off half-way', async () => {
     const db = await restored();
     const before = await fileOf(db);
-    const imports = await db.imports.count();
     // The log entry is written last; a duplicate log id makes it fail after the records went in.
     const first = note();
     value(await commit(db, [add('x1')], first));
     const between = await fileOf(db);
+    const imports = await db.imports.count();
     const result = await commit(db, [add('x2'), { kind: 'put-person', person: person('p1', 'Changed') }], first);
     expect(result).toMatchObject({ ok: false, error: { code: 'storage-failed' } });
     expect(await fileOf(db)).toEqual(between);

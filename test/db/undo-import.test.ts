@@ -61,12 +61,20 @@ describe('undoing an import', () => {
     expect((await fileOf(db)).documents?.length).toBe(2);
   });
 
+  it('keeps no more than a hundred commits to undo, the latest ones', async () => {
+    const db = await restored();
+    const ids: string[] = [];
+    for (let n = 0; n < 103; n += 1) ids.push(value(await commit(db, [{ kind: 'put-site', site: { id: 's1', name: `Name ${n}` } }], note())).id);
+    expect(new Set(await undoable(db))).toEqual(new Set(ids.slice(3)));
+  });
+
   it('works once, wants a reason, and knows what it can undo', async () => {
     const db = await restored();
     const single = value(await commit(db, [{ kind: 'add-evidence', evidence: evidence('solo', 'p1') }], note()));
     const { id } = value(await commit(db, imported, note()));
-    expect(await undoable(db)).toEqual([id]);
-    expect(await undoImport(db, single.id, undoNote())).toEqual({ ok: false, error: { code: 'cannot-undo' } });
+    expect([...(await undoable(db))].sort()).toEqual([single.id, id].sort());
+    expect(await undoImport(db, 'nothing', undoNote())).toEqual({ ok: false, error: { code: 'cannot-undo' } });
+    expect(value(await undoImport(db, single.id, undoNote()))).toMatchObject({ retracted: ['solo'] });
     expect(await undoImport(db, id, { ...undoNote(), reason: ' ' })).toEqual({ ok: false, error: { code: 'reason-missing' } });
     value(await undoImport(db, id, undoNote()));
     expect(await undoImport(db, id, undoNote())).toEqual({ ok: false, error: { code: 'cannot-undo' } });

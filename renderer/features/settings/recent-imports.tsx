@@ -9,7 +9,7 @@ import { useSession } from '../../session/session.tsx';
 import { ConfirmWithReason } from '../../ui/confirm-with-reason.tsx';
 import styles from './settings.module.css';
 
-type Entry = { readonly id: string; readonly at: string; readonly what: string };
+type Entry = { readonly id: string; readonly at: string; readonly what: string; readonly size: number };
 
 /** Imports and bulk entries that can still be taken back, newest first. */
 export function RecentImports() {
@@ -29,7 +29,7 @@ export function RecentImports() {
   }, [undoable, file]);
 
   const known = new Set(ids);
-  const entries = (file.audit ?? []).flatMap(entryOf).filter((entry) => known.has(entry.id)).reverse();
+  const entries = (file.audit ?? []).flatMap(entryOf).filter((entry) => entry.size > 1 && known.has(entry.id)).reverse();
   if (entries.length === 0 && report === null) return null;
   const confirm = async (entry: Entry, reason: string): Promise<void> => {
     const done = await undo(entry.id, reason);
@@ -74,8 +74,9 @@ export function RecentImports() {
 }
 
 function entryOf(entry: Readonly<Record<string, unknown>>): readonly Entry[] {
-  const { id, at, what } = entry;
-  return typeof id === 'string' && typeof at === 'string' && typeof what === 'string' ? [{ id, at, what }] : [];
+  const { id, at, what, changes } = entry;
+  if (typeof id !== 'string' || typeof at !== 'string' || typeof what !== 'string' || !Array.isArray(changes)) return [];
+  return [{ id, at, what, size: changes.length }];
 }
 
 function reportWords({ removed, restored, retracted, kept }: UndoReport): string {
