@@ -1,12 +1,5 @@
-import { lazy, type ComponentType } from 'react';
+import { lazy } from 'react';
 
-const modules = import.meta.glob<Record<string, ComponentType>>('../features/{start,recovery}/*-page.tsx');
-const page = (feature: string, name: string): ComponentType =>
-  lazy(async () => {
-    const load = modules[`../features/${feature}/${feature}-page.tsx`];
-    const found = load === undefined ? undefined : (await load())[name];
-    return { default: found ?? (() => null) };
-  });
-
-export const StartPage = page('start', 'StartPage');
-export const RecoveryPage = page('recovery', 'RecoveryPage');
+/** The screens from before an agency is open. */
+export const StartPage = lazy(async () => ({ default: (await import('../features/start/start-page.tsx')).StartPage }));
+export const RecoveryPage = lazy(async () => ({ default: (await import('../features/recovery/recovery-page.tsx')).RecoveryPage }));

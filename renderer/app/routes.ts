@@ -27,23 +27,16 @@ export type Page = {
   readonly component: ComponentType;
 };
 
-const modules = import.meta.glob<Record<string, ComponentType>>('../features/*/*-page.tsx');
-const page = (feature: string, name: string): ComponentType =>
-  lazy(async () => {
-    const load = modules[`../features/${feature}/${feature}-page.tsx`];
-    const found = load === undefined ? undefined : (await load())[name];
-    return { default: found ?? (() => null) };
-  });
-
+// Each screen is a file of its own, read when it is first opened: the frame paints without waiting for any.
 const pages = {
-  today: page('today', 'TodayPage'),
-  matrix: page('matrix', 'MatrixPage'),
-  people: page('people', 'PeoplePage'),
-  person: page('person', 'PersonPage'),
-  import: page('import', 'ImportPage'),
-  bulk: page('bulk', 'BulkPage'),
-  binders: page('binders', 'BindersPage'),
-  settings: page('settings', 'SettingsPage'),
+  today: lazy(async () => ({ default: (await import('../features/today/today-page.tsx')).TodayPage })),
+  matrix: lazy(async () => ({ default: (await import('../features/matrix/matrix-page.tsx')).MatrixPage })),
+  people: lazy(async () => ({ default: (await import('../features/people/people-page.tsx')).PeoplePage })),
+  person: lazy(async () => ({ default: (await import('../features/person/person-page.tsx')).PersonPage })),
+  import: lazy(async () => ({ default: (await import('../features/import/import-page.tsx')).ImportPage })),
+  bulk: lazy(async () => ({ default: (await import('../features/bulk/bulk-page.tsx')).BulkPage })),
+  binders: lazy(async () => ({ default: (await import('../features/binders/binders-page.tsx')).BindersPage })),
+  settings: lazy(async () => ({ default: (await import('../features/settings/settings-page.tsx')).SettingsPage })),
 } as const;
 
 /** The page of a route; null where the address names nothing we know. */
