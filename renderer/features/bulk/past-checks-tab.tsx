@@ -20,7 +20,7 @@ const monthsShown = 24;
 export function PastChecksTab() {
   const { file, today, newId, now, commit } = useSession();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [lists, setLists] = useState<readonly ExclusionList[]>(() => exclusionLists.filter((list) => (file.exclusionChecks ?? []).some((check) => check.list === list)));
+  const [lists, setLists] = useState<readonly ExclusionList[]>([]);
   const [days, setDays] = useState<Readonly<Record<CivilMonth, CivilDate>>>({});
   const [usual, setUsual] = useState('');
   const [method, setMethod] = useState<ExclusionCheck['method'] | null>(null);
