@@ -81,16 +81,18 @@ function periodFact(standing: Standing): string {
   const { closed, met } = periodCounts(standing);
   const bad = (standing.periods ?? []).filter((period) => !statusFacts[period.status].compliant);
   const open = (standing.periods ?? []).find((period) => period.status === 'due-soon' || period.status === 'not-yet-due');
-  const unit = standing.account.rule.kind === 'hours-per-year' ? 'year' : 'month';
+  const unit = unitOf(standing);
   const counted = closed === 0 ? `No ${unit} has closed yet.` : `${String(met)} of ${countOf(closed, `closed ${unit}`)} complete.`;
-  const words = bad.map((period) => `${periodWords(period.period)} ${periodVerdict(period.status)}${period.missing === undefined || period.status === 'gap' ? '' : ` (${listed(period.missing.map((part) => partWords(part)))})`}`);
+  const words = bad.map((period) => `${periodWords(period.period)} ${periodVerdict(period.status, unit)}${period.missing === undefined || period.status === 'gap' ? '' : ` (${listed(period.missing.map((part) => partWords(part)))})`}`);
   const said = bad.length === 0 ? '' : ` ${upper(listed(words))}.`;
   const still = open === undefined || (bad.length > 0 && open.status === 'not-yet-due') ? '' : ` ${periodWords(open.period)} is open${open.missing === undefined ? '' : `, ${listed(open.missing.map((part) => partWords(part)))} outstanding`}.`;
   return `${counted}${said}${still}`;
 }
 
-const periodVerdict = (status: Standing['status']): string =>
-  status === 'gap' ? 'has none' : status === 'incomplete' ? 'is incomplete' : status === 'review' ? 'has an undecided match' : status === 'fail' ? 'has a confirmed match' : statusFacts[status].word.toLowerCase();
+const unitOf = (standing: Standing): 'year' | 'month' => (standing.account.rule.kind === 'hours-per-year' ? 'year' : 'month');
+
+const periodVerdict = (status: Standing['status'], unit: string): string =>
+  status === 'gap' ? 'has none' : status === 'incomplete' ? 'is incomplete' : status === 'review' ? (unit === 'year' ? 'waits for a decision' : 'has an undecided match') : status === 'fail' ? 'has a confirmed match' : statusFacts[status].word.toLowerCase();
 
 /** What the verdict means today, as one sentence. */
 function consequenceOf({ standing, today }: Wording): string {
@@ -127,7 +129,7 @@ function briefOf(wording: Wording, parts: readonly PartAccount[]): string {
   const { standing, today } = wording;
   if (standing.periods !== undefined) {
     const { closed, met } = periodCounts(standing);
-    return closed === 0 ? 'First period still open' : `${String(met)} of ${String(closed)} closed ${standing.account.rule.kind === 'hours-per-year' ? 'years' : 'months'} complete`;
+    return closed === 0 ? 'First period still open' : `${String(met)} of ${String(closed)} closed ${unitOf(standing)}s complete`;
   }
   const missing = absent.includes(standing.status) ? missingWords(wording) : null;
   if (missing !== null) return missing;
@@ -156,7 +158,7 @@ function headlineOf({ standing, title, today }: Wording, parts: readonly PartAcc
     case 'late': return why?.code === 'done' ? `${title} done ${countOf(why.daysLate, 'day')} after its deadline` : why?.code === 'age' ? `${title} done ${countOf(-why.ageDays, 'day')} after the ${anchor}` : `${title} done late`;
     case 'gap': {
       const missed = (standing.periods ?? []).filter((period) => period.status === 'gap');
-      const unit = standing.account.rule.kind === 'hours-per-year' ? 'year' : 'month';
+      const unit = unitOf(standing);
       return `${title}: ${countOf(missed.length, unit)} with nothing`;
     }
     case 'expired': return why?.code === 'expired' ? `${title} lapsed on ${dateWords(why.validThrough)}` : `${title} has lapsed`;
@@ -176,8 +178,9 @@ function headlineOf({ standing, title, today }: Wording, parts: readonly PartAcc
 function sumsOf({ standing, today }: Wording): readonly string[] {
   if (standing.periods === undefined) return standing.account.parts.flatMap((part) => sumOf(part, standing, today) ?? factOf(part, { standing, today }));
   const { closed, met } = periodCounts(standing);
-  const bad = (standing.periods).filter((period) => !statusFacts[period.status].compliant);
-  return [`${String(met)} of ${String(closed)} complete${bad.length === 0 ? '.' : `; ${listed(bad.map((period) => `${periodWords(period.period)} ${periodVerdict(period.status)}`))}.`}`];
+  const bad = standing.periods.filter((period) => !statusFacts[period.status].compliant);
+  const unit = unitOf(standing);
+  return [`${String(met)} of ${String(closed)} complete${bad.length === 0 ? '.' : `; ${listed(bad.map((period) => `${periodWords(period.period)} ${periodVerdict(period.status, unit)}`))}.`}`];
 }
 
 function periodArithmetic(standing: Standing): readonly ArithmeticLine[] {
