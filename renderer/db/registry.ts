@@ -1,5 +1,6 @@
 import { Dexie, liveQuery, type Table } from 'dexie';
 import { agencyIdOf } from './agency-database.ts';
+import { isStorageError } from './failures.ts';
 
 /** An agency this machine knows. Only what the first screen shows; the record itself lies in a database of its own. */
 export type KnownAgency = {
@@ -22,9 +23,21 @@ class Registry extends Dexie {
 
 const registry = new Registry();
 
+/** The list is a convenience: where it cannot be read or written, no agency may become unreachable for it. */
+async function tolerant<Value>(task: () => PromiseLike<Value>, otherwise: Value): Promise<Value> {
+  try {
+    return await task();
+  } catch (error) {
+    if (!isStorageError(error)) throw error;
+    // Dexie remembers a failed opening; closed so, it tries again the next time.
+    registry.close({ disableAutoOpen: false });
+    return otherwise;
+  }
+}
+
 /** The agencies of this machine, last opened first; those whose entry was lost come last, by id. */
 export async function knownAgencies(): Promise<readonly KnownAgency[]> {
-  const listed = await registry.agencies.orderBy('lastOpened').reverse().toArray();
+  const listed = await tolerant(() => registry.agencies.orderBy('lastOpened').reverse().toArray(), []);
   const ids = (await indexedDB.databases()).flatMap(({ name }) => (name === undefined ? [] : [agencyIdOf(name)])).filter((id) => id !== null);
   const here = new Set(ids);
   const known = listed.filter((each) => here.has(each.id));
@@ -41,13 +54,13 @@ export function watchKnownAgencies(listener: (agencies: readonly KnownAgency[]) 
 
 /** Writes or refreshes an agency's entry. */
 export async function rememberAgency(agency: KnownAgency): Promise<void> {
-  await registry.agencies.put(agency);
+  await tolerant(() => registry.agencies.put(agency), null);
 }
 
 /** The entry of one agency. */
-export const knownAgency = async (id: string): Promise<KnownAgency | undefined> => await registry.agencies.get(id);
+export const knownAgency = async (id: string): Promise<KnownAgency | undefined> => await tolerant(() => registry.agencies.get(id), undefined);
 
 /** Takes an agency off the list; its database is left to whoever calls. */
 export async function forgetAgency(id: string): Promise<void> {
-  await registry.agencies.delete(id);
+  await tolerant(() => registry.agencies.delete(id), null);
 }

@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { AgencyFile } from '../../shared/agency-file/schema.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { OpenFailure, StorageFailure } from '../db/failures.ts';
+import { isStorageError, storageFailure, type OpenFailure, type StorageFailure } from '../db/failures.ts';
 import type { LiveAgency } from '../db/live-agency.ts';
 import { knownAgencies, watchKnownAgencies, type KnownAgency } from '../db/registry.ts';
 import { removeAgency } from '../db/remove-agency.ts';
@@ -99,11 +99,18 @@ export function AgencyDoor({ clock, newId, newKey, opening, start, recovery, chi
   useEffect(() => watchKnownAgencies(setAgencies), []);
   useEffect(() => {
     let stale = false;
-    void knownAgencies().then(async ([last]) => {
-      if (stale) return;
-      if (last === undefined) enter({ kind: 'start' });
-      else await open(last.id);
-    });
+    const begin = async (): Promise<void> => {
+      try {
+        const [last] = await knownAgencies();
+        if (stale) return;
+        if (last === undefined) enter({ kind: 'start' });
+        else await open(last.id);
+      } catch (error) {
+        if (!isStorageError(error)) throw error;
+        if (!stale) enter({ kind: 'refused', agencyId: '', failure: storageFailure(error) });
+      }
+    };
+    void begin();
     return () => {
       stale = true;
     };

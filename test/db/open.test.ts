@@ -1,5 +1,5 @@
 import { digestKey, fileOf, freshMachine, note, restored, value } from './support/database.ts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { databaseName, schemaVersion } from '../../renderer/db/agency-database.ts';
 import { commit } from '../../renderer/db/commit.ts';
 import { openAgency } from '../../renderer/db/open-agency.ts';
@@ -87,6 +87,17 @@ describe('restoring an agency file', () => {
 });
 
 describe('the agencies of this machine', () => {
+  it('are found by their databases where the list itself cannot be opened', async () => {
+    (await restored(smallAgency(), 'a')).close();
+    const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError');
+    });
+    expect((await knownAgencies()).map((each) => each.id)).toEqual(['a']);
+    await expect(rememberAgency({ id: 'a', name: 'First', isDemo: false, lastOpened: '2026-03-01T00:00:00Z' })).resolves.toBeUndefined();
+    expect(open).toHaveBeenCalled();
+    open.mockRestore();
+  });
+
   it('are listed last opened first, and are found without their entry', async () => {
     for (const id of ['a', 'b', 'c']) (await restored(smallAgency(), id)).close();
     await rememberAgency({ id: 'a', name: 'First', isDemo: false, lastOpened: '2026-03-01T00:00:00Z' });
