@@ -52,14 +52,21 @@ const vocabularyWords: Readonly<Record<Vocabulary, { readonly what: string; read
   'yes-no': { what: 'is neither yes nor no', mend: 'Write yes or no.' },
 };
 
+// Every cell is asked for by its meaning, so the places are worked out once a sheet and not once a cell.
+const placesBySheet = new WeakMap<readonly Target[], ReadonlyMap<string, number>>();
+function placesOf(columns: readonly Target[]): ReadonlyMap<string, number> {
+  const known = placesBySheet.get(columns);
+  if (known !== undefined) return known;
+  const places = new Map(columns.map((column, at) => [targetKey(column), at] as const).reverse());
+  placesBySheet.set(columns, places);
+  return places;
+}
+
 /** Opens one row of a sheet for reading. */
 export function cellsOf(sheet: Sheet, row: TableRow): RowCells {
   const { table, columns } = sheet;
   const problems: Problem[] = [];
-  const columnAt = (target: Target): number => {
-    const key = targetKey(target);
-    return columns.findIndex((column) => targetKey(column) === key);
-  };
+  const columnAt = (target: Target): number => placesOf(columns).get(targetKey(target)) ?? -1;
   const has = (target: Target): boolean => columnAt(target) >= 0;
   const text = (target: Target): string => {
     const cell = row.cells[columnAt(target)] ?? '';

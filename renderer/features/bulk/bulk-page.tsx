@@ -19,12 +19,13 @@ export function BulkPage() {
   }
   return (
     <Tabs className={styles.page} value={tab} onChange={(value) => navigate(value === 'checks' ? '/bulk?tab=checks' : '/bulk', 'replace')} keepMounted={false}>
-      <Tabs.List className={styles.tabs}>
-        <Tabs.Tab value="class">One class or sign-in sheet</Tabs.Tab>
-        <Tabs.Tab value="checks">Past exclusion checks</Tabs.Tab>
-        <span className={styles.grow} />
+      <div className={styles.tabs}>
+        <Tabs.List className={styles.tabList}>
+          <Tabs.Tab value="class">One class or sign-in sheet</Tabs.Tab>
+          <Tabs.Tab value="checks">Past exclusion checks</Tabs.Tab>
+        </Tabs.List>
         <Button onClick={() => navigate('/import')}>Import a spreadsheet instead</Button>
-      </Tabs.List>
+      </div>
       <Tabs.Panel value="class" className={styles.panel}><ClassTab /></Tabs.Panel>
       <Tabs.Panel value="checks" className={styles.panel}><PastChecksTab /></Tabs.Panel>
     </Tabs>

@@ -14,7 +14,7 @@ import styles from './import.module.css';
 type Shown = 'all' | 'error' | 'warning';
 
 const columns: readonly DataColumn<Numbered>[] = [
-  { id: 'severity', title: '', width: 90, text: ({ severity }) => (severity === 'error' ? 'To mend' : 'Note'), cell: ({ severity }) => <span className={styles.severity} data-severity={severity}>{severity === 'error' ? 'To mend' : 'Note'}</span> },
+  { id: 'severity', title: 'To do', width: 90, text: ({ severity }) => (severity === 'error' ? 'To mend' : 'Note'), cell: ({ severity }) => <span className={styles.severity} data-severity={severity}>{severity === 'error' ? 'To mend' : 'Note'}</span> },
   { id: 'file', title: 'File', width: 84, text: ({ file }) => (file === 'roster' ? 'Roster' : 'Evidence') },
   { id: 'row', title: 'Row', width: 64, numeric: true, text: ({ row }) => String(row), sortBy: ({ row }) => row },
   { id: 'column', title: 'Column', width: 140, text: ({ column }) => column },
