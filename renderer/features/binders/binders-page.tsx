@@ -108,13 +108,13 @@ export function BindersPage() {
             <p className={styles.hint}>Change the day in the title bar. Who has left by then is judged as of the last day worked.</p>
           </div>
           <Radio.Group size="xs" label="Files" value={ids.length === 1 ? 'file-per-person' : layout} onChange={(value) => setLayout(value === 'one-file' ? 'one-file' : 'file-per-person')}>
-            <Stack gap={6} mt={4}>
+            <Stack gap={10} mt={6}>
               <Radio value="file-per-person" label="One file for each person" />
               <Radio value="one-file" label="One file for the agency" disabled={ids.length === 1} />
             </Stack>
           </Radio.Group>
           <Radio.Group size="xs" label="Folder" value={folder} onChange={(value) => setFolder(value === 'ask' ? 'ask' : 'usual')}>
-            <Stack gap={6} mt={4}>
+            <Stack gap={10} mt={6}>
               <Radio value="usual" label="Muster, in Documents" />
               <Radio value="ask" label="Choose when it starts" />
             </Stack>

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, TextInput, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { personStateWords } from '../../../shared/agenda/employment.ts';
 import { peopleRows, type PeopleRow } from '../../../shared/agenda/people-list.ts';
 import type { CivilDate } from '../../../shared/civil-date.ts';
@@ -57,6 +57,7 @@ export function PeoplePage() {
   const [shown, setShown] = useState<Shown>('everyone');
   const [adding, setAdding] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const page = useRef<HTMLDivElement>(null);
   const all = useMemo(() => peopleRows(file, evaluation, asOf), [file, evaluation, asOf]);
   const rows = useMemo(() => all.filter((row) => isShown(row, shown)), [all, shown]);
   const columns = useMemo(() => columnsFor(asOf), [asOf]);
@@ -73,6 +74,13 @@ export function PeoplePage() {
     if (!saved.ok) notifications.show({ message: `The list was not saved (${saved.error.detail ?? saved.error.code}). Choose another folder, or close the file if it is open elsewhere.`, color: 'red', autoClose: 8000 });
   };
 
+  // From the filter straight to the first line found.
+  const toList = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    page.current?.querySelector<HTMLElement>('[data-place="1:0"]')?.focus();
+  };
+
   useKeys('People', [
     { keys: 'A', does: 'Add a person', run: add },
     { keys: '/', does: 'Filter the list', run: () => field.current?.focus() },
@@ -87,9 +95,9 @@ export function PeoplePage() {
     <Button variant="filled" leftSection={<IconPlus size={14} />} rightSection={<Kbd onAccent>A</Kbd>} onClick={add} {...(isNow ? {} : { 'data-disabled': true, 'aria-disabled': true })}>Add a person</Button>
   );
   return (
-    <div className={styles.page}>
+    <div ref={page} className={styles.page}>
       <div className={styles.toolbar}>
-        <TextInput ref={field} aria-label="Filter people" placeholder="Name, role, team, standing" leftSection={<IconSearch size={14} stroke={1.6} />} rightSection={<Kbd>/</Kbd>} w={280} value={filter} onChange={(event) => setFilter(event.currentTarget.value)} />
+        <TextInput ref={field} aria-label="Filter people" placeholder="Name, role, team, standing" leftSection={<IconSearch size={14} stroke={1.6} />} rightSection={<Kbd>/</Kbd>} w={280} value={filter} onChange={(event) => setFilter(event.currentTarget.value)} onKeyDown={toList} />
         <SegmentedControl aria-label="Who is shown" value={shown} onChange={(value) => setShown(shownStates.find((each) => each === value) ?? 'everyone')} data={shownStates.map((state) => ({ value: state, label: `${shownWords[state]} ${counts[state] ?? 0}` }))} />
         <span className={styles.grow} />
         {isNow ? addButton : <Tooltip label="You are looking at another day. Go back to today (Esc) to add anybody.">{addButton}</Tooltip>}

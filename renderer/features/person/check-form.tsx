@@ -100,7 +100,7 @@ export function CheckForm({ view, onClose }: { readonly view: PersonView; readon
           <Group gap="md" mt={4}>{allNames.map((name) => <Checkbox key={name} value={name} label={name} />)}</Group>
         </Checkbox.Group>
         <Radio.Group size="xs" label="Outcome" value={outcome} onChange={(value) => setOutcome(checkOutcomes.find((each) => each === value) ?? null)} error={tried && outcome === null ? 'Choose what the search said.' : null}>
-          <Stack gap={6} mt={4}>{checkOutcomes.map((each) => <Radio key={each} value={each} label={outcomeWords[each]} />)}</Stack>
+          <Stack gap={10} mt={6}>{checkOutcomes.map((each) => <Radio key={each} value={each} label={outcomeWords[each]} />)}</Stack>
         </Radio.Group>
         <FileInput label="Print or screenshot" description="Without one the check counts, but its proof is missing." placeholder="Choose a file" clearable clearButtonProps={{ 'aria-label': 'Take the file away' }} value={print} onChange={setPrint} />
         <StandingPreview view={view} changes={previewed} requirement={null} />
@@ -138,7 +138,7 @@ export function DecisionForm({ view, check, onClose }: { readonly view: PersonVi
     <FormDialog title={`Possible match, ${name}, ${dateWords(check.checkedOn)}`} confirmLabel="Record decision" onSubmit={submit} onClose={onClose}>
       <Stack gap="sm">
         <Radio.Group size="xs" label="Verdict" value={verdict} onChange={(value) => setVerdict(decisionVerdicts.find((each) => each === value) ?? null)} error={tried && verdict === null ? 'Choose one.' : null}>
-          <Stack gap={6} mt={4}>{decisionVerdicts.map((each) => <Radio key={each} value={each} label={verdictWords[each]} />)}</Stack>
+          <Stack gap={10} mt={6}>{decisionVerdicts.map((each) => <Radio key={each} value={each} label={verdictWords[each]} />)}</Stack>
         </Radio.Group>
         <Checkbox label="Verified by social security number on the list's web site" checked={ssnVerified} onChange={(event) => setSsnVerified(event.currentTarget.checked)} />
         <Textarea label="Reason" required autosize minRows={3} value={reason} error={tried && reason.trim() === '' ? 'Write what the decision rests on.' : null} onChange={(event) => setReason(event.currentTarget.value)} />

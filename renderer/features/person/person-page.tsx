@@ -119,15 +119,17 @@ function Person({ view, requirementId, tab, employmentId }: {
       <div className={styles.work}>
         <PersonHeader view={view} onDeed={act} onBinder={openBinder} />
         <Tabs value={tab} onChange={(value) => openTab(tabs.find((each) => each === value) ?? 'requirements')} classNames={{ root: styles.tabs ?? '', list: styles.tabList ?? '', panel: styles.tabPanel ?? '' }} keepMounted={false}>
-          <Tabs.List>
-            {tabs.map((each) => (
-              <Tabs.Tab key={each} value={each}>
-                {tabTitles[each]}
-                {counts[each] !== null && <span className={styles.count}>{counts[each]}</span>}
-              </Tabs.Tab>
-            ))}
+          <div className={styles.tabBar}>
+            <Tabs.List>
+              {tabs.map((each) => (
+                <Tabs.Tab key={each} value={each}>
+                  {tabTitles[each]}
+                  {counts[each] !== null && <span className={styles.count}>{counts[each]}</span>}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
             {tab === 'requirements' && <Legend />}
-          </Tabs.List>
+          </div>
           <Tabs.Panel value="requirements" ref={list}>
             {view.rows.length === 0 ? <Nothing view={view} onDeed={act} /> : (
               <RequirementList view={view} asOf={asOf} selected={selectedId} onSelect={select} onOpen={() => heading.current?.focus()} />
