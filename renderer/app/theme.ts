@@ -23,7 +23,13 @@ export const theme = createTheme({
   spacing: { xs: '8px', sm: '12px', md: '16px', lg: '20px', xl: '24px' },
   shadows: { xs: 'none', sm: 'none', md: 'var(--shadow-pop)', lg: 'var(--shadow-pop)', xl: 'var(--shadow-pop)' },
   components: {
-    Button: { defaultProps: { size: 'xs', variant: 'default' } },
+    Button: {
+      defaultProps: { size: 'xs', variant: 'default' },
+      // The accent is light in the dark theme: white on it cannot be read.
+      vars: (_theme: unknown, props: { readonly variant?: string; readonly color?: string }) => ({
+        root: props.variant === 'filled' && props.color === undefined ? { '--button-color': 'var(--on-accent)' } : {},
+      }),
+    },
     ActionIcon: { defaultProps: { size: 28, variant: 'subtle', color: 'gray' } },
     TextInput: { defaultProps: { size: 'xs' } },
     Textarea: { defaultProps: { size: 'xs' } },
@@ -34,8 +40,8 @@ export const theme = createTheme({
     Autocomplete: { defaultProps: { size: 'xs', comboboxProps: { shadow: 'md' } } },
     TagsInput: { defaultProps: { size: 'xs', comboboxProps: { shadow: 'md' } } },
     FileInput: { defaultProps: { size: 'xs' } },
-    Checkbox: { defaultProps: { size: 'xs' } },
-    Radio: { defaultProps: { size: 'xs' } },
+    Checkbox: { defaultProps: { size: 'xs', iconColor: 'var(--on-accent)' } },
+    Radio: { defaultProps: { size: 'xs', iconColor: 'var(--on-accent)' } },
     Switch: { defaultProps: { size: 'xs' } },
     SegmentedControl: { defaultProps: { size: 'xs' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: false, multiline: true, maw: 320, radius: 4 } },
