@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { expect, test } from './support/launch.ts';
+
+async function openBinders(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Open demo' }).click();
+  await page.getByRole('link', { name: 'Binders' }).click();
+  await expect(page.getByRole('region', { name: 'For whom' })).toBeVisible();
+}
+
+/** Answers the folder dialog as a person would. */
+async function chooseFolder(app: ElectronApplication, folder: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: chosen === null, filePaths: chosen === null ? [] : [chosen] });
+  }, folder);
+}
+
+test('a binder is made, listed with its fingerprint, and reads back', async ({ muster: { app, page }, folder }) => {
+  const out = path.join(folder, 'out');
+  await mkdir(out);
+  await openBinders(page);
+  await expect(page.getByRole('button', { name: /^Make binders/ })).toBeDisabled();
+  await page.getByRole('checkbox', { name: /Villeré-Hayes, Marcus/ }).check();
+  await page.getByLabel('Choose when it starts').check();
+  await chooseFolder(app, null);
+  await page.getByRole('button', { name: /Make 1 binder/ }).click();
+  await expect(page.getByRole('button', { name: /Make 1 binder/ })).toBeEnabled();
+  expect(await readdir(out)).toEqual([]);
+
+  await chooseFolder(app, out);
+  await page.getByRole('button', { name: /Make 1 binder/ }).click();
+  const result = page.getByRole('region', { name: 'Progress and result' });
+  await expect(result.getByRole('heading', { name: /1 file, \d+ pages/ })).toBeVisible({ timeout: 30_000 });
+  const [name] = await readdir(out);
+  expect(name).toMatch(/^Villeré-Hayes, Marcus .*\.pdf$/);
+  const bytes = await readFile(path.join(out, name ?? ''));
+  const row = result.getByRole('row').filter({ hasText: 'Villeré-Hayes' });
+  await expect(row).toContainText(createHash('sha256').update(bytes).digest('hex').slice(0, 12));
+
+  const pdf = await getDocument({ data: new Uint8Array(bytes) }).promise;
+  await expect(row.getByRole('cell').nth(1)).toHaveText(String(pdf.numPages));
+  const texts: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const content = await (await pdf.getPage(number)).getTextContent();
+    texts.push(content.items.map((each) => ('str' in each ? each.str : '')).join(' '));
+  }
+  expect(texts[0]).toContain('Marcus Villeré-Hayes');
+  for (const text of texts) expect(text).toMatch(/S ?Y ?N ?T ?H ?E ?T ?I ?C/i);
+});
+
+test('one file for the agency, as of an earlier day, and a job that is cancelled leaves no half file', async ({ muster: { app, page }, folder }) => {
+  const out = path.join(folder, 'out');
+  await mkdir(out);
+  await chooseFolder(app, out);
+  await openBinders(page);
+  await page.getByLabel('Choose when it starts').check();
+  await page.getByRole('button', { name: /^Everyone employed on/ }).click();
+  await page.getByLabel('One file for the agency').check();
+  await page.getByRole('button', { name: /^Make \d+ binders/ }).click();
+  const result = page.getByRole('region', { name: 'Progress and result' });
+  await result.getByRole('button', { name: 'Cancel' }).click();
+  await expect(result.getByRole('heading', { name: 'Cancelled' })).toBeVisible();
+  expect(await readdir(out)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await page.getByRole('checkbox', { name: /Batiste, Wendell/ }).check();
+  await page.getByRole('checkbox', { name: /Li, Mei/ }).check();
+  await page.getByRole('button', { name: /Make 2 binders/ }).click();
+  await expect(result.getByRole('heading', { name: /1 file, \d+ pages/ })).toBeVisible({ timeout: 30_000 });
+  expect(await readdir(out)).toHaveLength(1);
+});
