@@ -53,7 +53,7 @@ function ReasonForm({ children, reasonLabel, confirmLabel, destructive, problem,
     }
   };
   return (
-    <form id={form} onSubmit={(event) => void submit(event)}>
+    <form id={form} noValidate onSubmit={(event) => void submit(event)}>
       <Text component="div" size="sm" mb="sm">{children}</Text>
       <Textarea
         label={reasonLabel}

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { IconChevronDown } from '@tabler/icons-react';
 import styles from './matrix.module.css';
 
 export type FilterOption = { readonly value: string; readonly label: string };
@@ -26,15 +26,13 @@ export function FilterMenu({ label, says, options, chosen, onChange }: {
         {options.map((option) => {
           const on = chosen.includes(option.value);
           return (
-            <Menu.Item
+            <Menu.CheckboxItem
               key={option.value}
-              role="menuitemcheckbox"
-              aria-checked={on}
-              leftSection={on ? <IconCheck size={14} stroke={2} /> : <span className={styles.noCheck} />}
-              onClick={() => onChange(on ? chosen.filter((each) => each !== option.value) : [...chosen, option.value])}
+              checked={on}
+              onChange={(checked) => onChange(checked ? [...chosen, option.value] : chosen.filter((each) => each !== option.value))}
             >
               {option.label}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           );
         })}
       </Menu.Dropdown>

@@ -117,6 +117,11 @@ export function MatrixGrid({ rows, columns, asOf, width, cellWidth, rowHeight, s
       tabIndex={-1}
       onKeyDown={onKeyDown}
       onClick={onClick}
+      onFocus={(event) => {
+        // The focus may also come from a reader's own cursor: the place follows it.
+        const at = placeOf(event.target);
+        if (at !== null && (at.row !== place.row || at.column !== place.column)) onMove(at);
+      }}
       style={{ '--template': template, '--row-height': `${rowHeight}px` } as CSSProperties}
     >
       <div role="presentation" className={styles.inner}>

@@ -82,9 +82,9 @@ export function Toolbar({ view, setView, rows, columns, shown, filterField, expo
         </Menu.Target>
         <Menu.Dropdown>
           {(Object.keys(sortWords) as readonly MatrixSort[]).map((by) => (
-            <Menu.Item key={by} role="menuitemradio" aria-checked={by === sort} onClick={() => setView((old) => ({ ...old, sort: by }))}>
+            <Menu.RadioItem key={by} value={by} checked={by === sort} onChange={() => setView((old) => ({ ...old, sort: by }))}>
               {sortWords[by]}
-            </Menu.Item>
+            </Menu.RadioItem>
           ))}
         </Menu.Dropdown>
       </Menu>
@@ -100,16 +100,14 @@ export function Toolbar({ view, setView, rows, columns, shown, filterField, expo
           {columns.map((column) => {
             const on = !hidden.includes(column.id);
             return (
-              <Menu.Item
+              <Menu.CheckboxItem
                 key={column.id}
-                role="menuitemcheckbox"
-                aria-checked={on}
-                leftSection={<input type="checkbox" checked={on} readOnly tabIndex={-1} aria-hidden="true" />}
+                checked={on}
                 rightSection={<span className={styles.hint}>{shownId(column.id)}</span>}
-                onClick={() => setView((old) => ({ ...old, hidden: on ? [...old.hidden, column.id] : old.hidden.filter((id) => id !== column.id) }))}
+                onChange={(checked) => setView((old) => ({ ...old, hidden: checked ? old.hidden.filter((id) => id !== column.id) : [...old.hidden, column.id] }))}
               >
                 {column.title}
-              </Menu.Item>
+              </Menu.CheckboxItem>
             );
           })}
         </Menu.Dropdown>

@@ -1,4 +1,4 @@
-import { useImperativeHandle, useRef, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
+import { useImperativeHandle, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
 import type { TodayItem, TodaySubject } from '../../../shared/agenda/today-list.ts';
 import type { CivilDate } from '../../../shared/civil-date.ts';
 import { lookOf } from '../../../shared/status-look.ts';
@@ -69,8 +69,13 @@ export function ThingList({ groups, asOf, current, canNote, onFocus, onOpen, onN
     onOpen(item);
   };
 
+  const onFocusWithin = (event: FocusEvent): void => {
+    const key = event.target.closest<HTMLElement>('[data-thing]')?.dataset['thing'];
+    if (key !== undefined && key !== current) onFocus(key);
+  };
+
   return (
-    <div ref={body} role="grid" aria-label="Things to do" aria-rowcount={items.length + groups.length + 1} className={styles.list} tabIndex={-1} onKeyDown={onKeyDown} onClick={onClick}>
+    <div ref={body} role="grid" aria-label="Things to do" aria-rowcount={items.length + groups.length + 1} className={styles.list} tabIndex={-1} onKeyDown={onKeyDown} onClick={onClick} onFocus={onFocusWithin}>
       <div role="row" className={cx(styles.row, styles.heads)}>
         {['Standing', 'Person', 'What', 'Who acts', 'Due', 'Action'].map((head) => (
           <div key={head} role="columnheader" className={head === 'Action' ? styles.action : undefined}>

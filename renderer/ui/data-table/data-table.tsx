@@ -133,6 +133,11 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       aria-multiselectable="true"
       tabIndex={-1}
       onClick={onClick}
+      onFocus={(event) => {
+        // The focus may also come from a reader's own cursor: the place follows it.
+        const focused = placeOf(event.target);
+        if (focused !== null && (focused.row !== at.row || focused.column !== at.column)) select(focused, false);
+      }}
       onKeyDown={(event) => {
         if (!onKey(event)) return;
         event.preventDefault();
