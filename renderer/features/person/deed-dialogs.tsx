@@ -23,6 +23,7 @@ export function DeedDialogs({ deed, view, onClose }: { readonly deed: Deed | nul
   switch (deed?.kind) {
     case undefined:
     case 'open-tab':
+    case 'show-employment':
       return null;
     case 'add':
       return <EvidenceForm view={view} start={emptyDraft('other')} kinds={[]} requirement={null} title="Add evidence" onClose={onClose} />;

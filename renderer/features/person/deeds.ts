@@ -22,4 +22,5 @@ export type Deed =
   | { readonly kind: 'end-employment'; readonly employment: Employment }
   | { readonly kind: 'withdraw'; readonly employment: Employment }
   | { readonly kind: 'license'; readonly license: License | null; readonly index: number | null }
+  | { readonly kind: 'show-employment'; readonly employmentId: string }
   | { readonly kind: 'open-tab'; readonly tab: Tab };

@@ -59,7 +59,7 @@ export function EmploymentsTab({ view, onDeed }: { readonly view: PersonView; re
         <h2>Employments <span>{ordered.length}</span></h2>
         <WriteButton onClick={() => onDeed({ kind: 'employment', employment: null })}>{back ? 'Rehire' : 'Add an employment'}</WriteButton>
       </div>
-      {ordered.map((employment) => <EmploymentCard key={employment.id} employment={employment} onDeed={onDeed} />)}
+      {ordered.map((employment) => <EmploymentCard key={employment.id} employment={employment} isShown={employment.id === view.employment?.id} onDeed={onDeed} />)}
       <section className={styles.card}>
         <div className={styles.bar}>
           <h2>Licences <span>{person.licenses?.length ?? 0}</span></h2>
@@ -97,7 +97,12 @@ function Change({ onClick, label }: { readonly onClick: () => void; readonly lab
   return isNow ? <Anchor component="button" type="button" size="xs" aria-label={label} onClick={onClick}>Change</Anchor> : null;
 }
 
-function EmploymentCard({ employment, onDeed }: { readonly employment: Employment; readonly onDeed: (deed: Deed) => void }) {
+function EmploymentCard({ employment, isShown, onDeed }: {
+  readonly employment: Employment;
+  /** Whether the other tabs speak of this one. */
+  readonly isShown: boolean;
+  readonly onDeed: (deed: Deed) => void;
+}) {
   const { asOf, file } = useSession();
   const state = employmentState(employment, asOf);
   const team = (id: string | undefined): string => (file.teams ?? []).find((each) => each.id === id)?.name ?? '';
@@ -106,6 +111,7 @@ function EmploymentCard({ employment, onDeed }: { readonly employment: Employmen
       <div className={styles.bar}>
         <h3>{employmentKindWords[employment.kind]} <span>{personStateWords[state]}</span></h3>
         <Group gap={6}>
+          {!isShown && <Anchor component="button" type="button" size="xs" onClick={() => onDeed({ kind: 'show-employment', employmentId: employment.id })}>Show its requirements</Anchor>}
           {state === 'employed' && <WriteButton onClick={() => onDeed({ kind: 'change-role', employment })}>Change role</WriteButton>}
           {state === 'employed' && employment.endedOn === undefined && <WriteButton onClick={() => onDeed({ kind: 'end-employment', employment })}>End employment</WriteButton>}
           {state === 'candidate' && employment.hiredOn === undefined && <WriteButton onClick={() => onDeed({ kind: 'withdraw', employment })}>End candidacy</WriteButton>}

@@ -69,6 +69,7 @@ function Person({ view, requirementId, tab, employmentId }: {
   const openBinder = (): void => navigate(`/binders?person=${encodeURIComponent(person.id)}`);
   const act = (next: Deed): void => {
     if (next.kind === 'open-tab') openTab(next.tab);
+    else if (next.kind === 'show-employment') navigate(addressOf(person.id, null, 'requirements', next.employmentId));
     else if (isNow) setDeed(next);
   };
 
