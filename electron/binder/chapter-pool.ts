@@ -21,7 +21,7 @@ export type ChapterPool = {
 };
 
 type Waiting = { readonly request: ChapterRequest; readonly resolve: (answer: ChapterAnswer) => void; readonly reject: (reason: ChapterFailure) => void };
-type Thread = { readonly worker: Worker; job: Waiting | null; timer: ReturnType<typeof setTimeout> | undefined };
+type Thread = { readonly worker: Worker; job: Waiting | null; timer: ReturnType<typeof setTimeout> | undefined; ready: boolean };
 
 /** The built worker beside this module, wherever that was built to; null where the program runs from its sources. */
 function workerFile(): string | null {
@@ -42,9 +42,11 @@ function inWorkers(file: string, threads: number, timeLimitMs: number): ChapterP
   const queue: Waiting[] = [];
   const pool = new Set<Thread>();
   let ended = false;
+  // Not every packaging lets a thread start from inside its archive. Then the work is done here rather than not at all.
+  let instead: ChapterPool | null = null;
 
   function start(): void {
-    const thread: Thread = { worker: new Worker(file), job: null, timer: undefined };
+    const thread: Thread = { worker: new Worker(file), job: null, timer: undefined, ready: false };
     pool.add(thread);
     const stop = (code: 'timed-out' | 'failed', message: string): void => {
       clearTimeout(thread.timer);
@@ -53,6 +55,11 @@ function inWorkers(file: string, threads: number, timeLimitMs: number): ChapterP
       thread.job?.reject(new ChapterFailure(code, message));
       thread.job = null;
       if (ended) return;
+      if (!thread.ready && pool.size === 0) {
+        const here = (instead ??= inThisThread(timeLimitMs));
+        for (const waiting of queue.splice(0)) here.ask(waiting.request).then(waiting.resolve, waiting.reject);
+        return;
+      }
       // What is still waiting deserves a thread; where none can start, it is told instead of waiting for ever.
       if (code === 'timed-out') start();
       else if (pool.size === 0) for (const waiting of queue.splice(0)) waiting.reject(new ChapterFailure(code, message));
@@ -72,6 +79,7 @@ function inWorkers(file: string, threads: number, timeLimitMs: number): ChapterP
         if (message.kind === 'answer') job?.resolve(message.answer);
         else job?.reject(new ChapterFailure('failed', message.message));
       }
+      thread.ready = true;
       idle.set(thread, next);
       next();
     });
@@ -82,13 +90,14 @@ function inWorkers(file: string, threads: number, timeLimitMs: number): ChapterP
   const idle = new Map<Thread, () => void>();
   for (let index = 0; index < Math.max(1, threads); index += 1) start();
   return {
-    ask: (request) => new Promise((resolve, reject) => {
+    ask: (request) => instead?.ask(request) ?? new Promise((resolve, reject) => {
       queue.push({ request, resolve, reject });
       for (const [thread, next] of idle) if (thread.job === null && pool.has(thread)) { next(); break; }
     }),
     end: async () => {
       ended = true;
       for (const thread of pool) clearTimeout(thread.timer);
+      await instead?.end();
       await Promise.all([...pool].map((thread) => thread.worker.terminate()));
     },
   };

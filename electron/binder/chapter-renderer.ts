@@ -8,31 +8,25 @@ import type { BinderFacts } from '../../shared/report/binder-model.ts';
 import { typeCaseOf } from './type-case.ts';
 import type { ChapterAnswer, ChapterRequest, Counted, Drawn, Stretch } from './chapter-messages.ts';
 
-function planOf(faces: Faces, facts: BinderFacts, stretch: Stretch, span: Span): Plan {
+function planOf(faces: Faces, facts: BinderFacts, stretch: Stretch, span: Span | null): Plan {
   switch (stretch.kind) {
     case 'person':
       return planChapter(faces, facts, stretch.chapter, stretch.own, span);
     case 'front':
-      return planFront(faces, facts, stretch.front, (place) => stretch.firstPages[place] ?? null, span.total);
+      return planFront(faces, facts, stretch.front, (place) => stretch.firstPages[place] ?? null, span?.total ?? 1);
     case 'back':
-      return planBack(faces, facts, stretch.front, span);
+      return planBack(faces, facts, stretch.front, span ?? { first: 1, total: 1 });
   }
 }
 
-const anywhere: Span = { first: 1, total: 1 };
-
 function counted(faces: Faces, facts: BinderFacts, stretch: Stretch): Counted {
-  const plan = planOf(faces, facts, stretch, anywhere);
+  const plan = planOf(faces, facts, stretch, null);
   return { pages: plan.pages.length, typeCase: typeCaseOf(plan) };
 }
 
 async function drawn(faces: Faces, facts: BinderFacts, stretch: Stretch, place: { readonly span: Span; readonly typeCase: TypeCase } | null): Promise<Drawn> {
-  const own = place ?? (() => {
-    const count = counted(faces, facts, stretch);
-    return { span: { first: 1, total: count.pages }, typeCase: count.typeCase };
-  })();
-  const plan = planOf(faces, facts, stretch, own.span);
-  const document = createElement(BinderDocument, { faces, paper: facts.paper, pages: plan.pages, typeCase: own.typeCase });
+  const plan = planOf(faces, facts, stretch, place?.span ?? null);
+  const document = createElement(BinderDocument, { faces, paper: facts.paper, pages: plan.pages, typeCase: place?.typeCase ?? typeCaseOf(plan) });
   const buffer = await renderToBuffer(document as unknown as Parameters<typeof renderToBuffer>[0]);
   return {
     pdf: new Uint8Array(buffer),

@@ -62,13 +62,19 @@ const tabHeadHeight = 25;
 
 function drawTab(flow: Flow, faces: Faces, personId: string, part: number, tab: ChecklistTab, left: number): void {
   const rows = tab.rows.map((row) => measured(faces, row));
-  const top = flow.take(tabHeadHeight, rows[0]?.height ?? 0);
-  const canvas = flow.page();
-  canvas.place(`person:${personId}/tab/${part}/${tab.tab}`, top);
-  canvas.line(tab.tab, type.h2, left, top + 8, 14);
-  canvas.line(tab.tab === 'E' ? `${tab.title} (date and result only)` : tab.title, type.h2, left + 15, top + 8, 380);
-  canvas.rule(left, left + measure, top + tabHeadHeight, 0.8, ink.ink);
-  for (const row of rows) drawRow(flow, personId, row, left);
+  const title = tab.tab === 'E' ? `${tab.title} (date and result only)` : tab.title;
+  rows.forEach((row, index) => {
+    // A tab is named again on every page it goes on to; its head never stands apart from a row.
+    if (index === 0 || flow.y() + row.height > flow.sheet.bodyBottom) {
+      const top = flow.take(tabHeadHeight, row.height);
+      const canvas = flow.page();
+      if (index === 0) canvas.place(`person:${personId}/tab/${part}/${tab.tab}`, top);
+      canvas.line(tab.tab, type.h2, left, top + 8, 14);
+      canvas.line(index === 0 ? title : `${title}, continued`, type.h2, left + 15, top + 8, 380);
+      canvas.rule(left, left + measure, top + tabHeadHeight, 0.8, ink.ink);
+    }
+    drawRow(flow, personId, row, left);
+  });
 }
 
 function drawRest(flow: Flow, faces: Faces, part: ChecklistPart, left: number): void {

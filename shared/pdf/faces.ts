@@ -8,7 +8,8 @@ export type FaceName = (typeof faceNames)[number];
 /** A stretch of text in one face. */
 export type Run = { readonly face: FaceName; readonly text: string };
 
-type Face = { readonly font: fontkit.Font; readonly widths: Map<string, number>; readonly ascent: number; readonly descent: number };
+type Layout = Pick<fontkit.GlyphRun, 'glyphs' | 'positions' | 'advanceWidth'>;
+type Face = { readonly font: fontkit.Font; readonly widthOf: (piece: string) => number; readonly ascent: number; readonly descent: number };
 
 /** Opened fonts with what they have measured so far. */
 export type Faces = {
@@ -22,7 +23,30 @@ export type Faces = {
 };
 
 // Bounded, so that hostile text cannot grow it without end; a binder's vocabulary is far smaller.
-const cacheLimit = 60_000;
+const cacheLimit = 20_000;
+
+/**
+ * A font that remembers how it laid out a word. To lay out (substitutions, kerning) is most of the work of a page, and every
+ * word is needed twice, to measure it and to draw it, and again in the next chapter.
+ */
+function remembering(font: fontkit.Font): { readonly font: fontkit.Font; readonly layoutOf: (text: string) => Layout } {
+  const known = new Map<string, Layout>();
+  const layoutOf = (text: string): Layout => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const { glyphs, positions, advanceWidth } = font.layout(text);
+    const made = { glyphs, positions, advanceWidth };
+    if (known.size < cacheLimit) known.set(text, made);
+    return made;
+  };
+  const layout = (text: string, features?: Parameters<fontkit.Font['layout']>[1]): Layout => {
+    if (features !== undefined) return font.layout(text, features);
+    const { glyphs, positions, advanceWidth } = layoutOf(text);
+    // The PDF library scales the positions it is given in place.
+    return { glyphs, positions: positions.map((position) => ({ ...position })), advanceWidth };
+  };
+  return { font: Object.create(font, { layout: { value: layout } }) as fontkit.Font, layoutOf };
+}
 
 /** Opens the fonts of a binder from the bytes of their files, WOFF or plain. */
 export function openFaces(bytes: Readonly<Record<FaceName, () => Uint8Array>>): Faces {
@@ -32,19 +56,12 @@ export function openFaces(bytes: Readonly<Record<FaceName, () => Uint8Array>>): 
     if (known !== undefined) return known;
     const created = fontkit.create(plainFont(bytes[name]()) as Parameters<typeof fontkit.create>[0]);
     if (!('layout' in created)) throw new Error(`Font ${name} is a collection, not one face`);
-    const face: Face = { font: created, widths: new Map(), ascent: created.ascent / created.unitsPerEm, descent: created.descent / created.unitsPerEm };
+    const { font, layoutOf } = remembering(created);
+    const perEm = created.unitsPerEm;
+    const face: Face = { font, widthOf: (piece) => layoutOf(piece).advanceWidth / perEm, ascent: created.ascent / perEm, descent: created.descent / perEm };
     opened.set(name, face);
     return face;
   };
-
-  // A word with the space after it, as the PDF library lays text out: its own cache works on the same pieces.
-  function pieceWidth(face: Face, piece: string): number {
-    const known = face.widths.get(piece);
-    if (known !== undefined) return known;
-    const width = face.font.layout(piece).advanceWidth / face.font.unitsPerEm;
-    if (face.widths.size < cacheLimit) face.widths.set(piece, width);
-    return width;
-  }
 
   const plain = /^[\u0020-\u024f\u1ea0-\u1ef9\u2010-\u2026]*$/;
   const has = new Map<string, boolean>();
@@ -74,7 +91,8 @@ export function openFaces(bytes: Readonly<Record<FaceName, () => Uint8Array>>): 
     let characters = 0;
     for (const run of runs(text, face)) {
       const opening = open(run.face);
-      for (const piece of run.text.match(/[^ ]* |[^ ]+/g) ?? []) sum += pieceWidth(opening, piece);
+      // A word with the space after it, as the PDF library lays text out: what is measured is what will be drawn.
+      for (const piece of run.text.match(/[^ ]* |[^ ]+/g) ?? []) sum += opening.widthOf(piece);
       characters += run.text.length;
     }
     return sum * size + characters * tracking;

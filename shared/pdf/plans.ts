@@ -33,17 +33,18 @@ function body(faces: Faces, facts: BinderFacts, chapter: PersonChapter, own: boo
 /**
  * Makes up one person's chapter.
  * @param own true for a binder of this person alone: it then has contents and the appendix itself
- * @param span where it stands; where only the count of pages is wanted, any numbers do
+ * @param place where it stands in the file; null where it is the whole file, or only its count of pages is wanted
  */
-export function planChapter(faces: Faces, facts: BinderFacts, chapter: PersonChapter, own: boolean, span: Span): Plan {
+export function planChapter(faces: Faces, facts: BinderFacts, chapter: PersonChapter, own: boolean, place: Span | null): Plan {
+  const first = place?.first ?? 1;
   const none: PageOf = () => null;
   const contentsCount = own ? contentsPages(faces, facts, chapter, none, () => null).length : 0;
-  const sections = body(faces, facts, chapter, own, 1 + contentsCount, span.first);
+  const sections = body(faces, facts, chapter, own, 1 + contentsCount, first);
   const after = [...sections.checklist, ...sections.findings, ...sections.grid, ...sections.appendix];
   const places = placeIndex(after);
-  const pageOf: PageOf = (place) => {
-    const index = places.get(place);
-    return index === undefined ? null : span.first + 1 + contentsCount + index;
+  const pageOf: PageOf = (name) => {
+    const index = places.get(name);
+    return index === undefined ? null : first + 1 + contentsCount + index;
   };
   const counts: Readonly<Record<string, number>> = {
     checklist: sections.checklist.length, findings: sections.findings.length, grid: sections.grid.length, appendix: sections.appendix.length,
@@ -51,8 +52,9 @@ export function planChapter(faces: Faces, facts: BinderFacts, chapter: PersonCha
   const contents = own ? contentsPages(faces, facts, chapter, pageOf, (section) => counts[section] ?? null) : [];
   const base = `person:${chapter.personId}`;
   const cover = personCover(faces, facts, chapter, pageOf);
-  const pages = [cover, ...contents, ...after].map((page, index) =>
-    framed(faces, facts, index === 0 ? null : chapter.name, { number: span.first + index, total: span.total }, page));
+  const made = [cover, ...contents, ...after];
+  const total = place?.total ?? made.length;
+  const pages = made.map((page, index) => framed(faces, facts, index === 0 ? null : chapter.name, { number: first + index, total }, page));
   return { pages, bookmarks: [{ title: chapter.name, to: base, children: chapterBookmarks(chapter, own) }] };
 }
 

@@ -16,7 +16,7 @@ describe('the binder of one person', () => {
     bytes = made.files[0] ?? new Uint8Array();
     pages = made.outcome.ok ? (made.outcome.value.files[0]?.pages ?? 0) : 0;
     pdf = await readPdf(bytes);
-  });
+  }, 60_000);
 
   it('is US Letter and says person, agency, as-of and "Page x of y" on every page', () => {
     expect(pdf.pages).toHaveLength(pages);
@@ -96,4 +96,4 @@ describe('the binder of an agency', () => {
     const pdf = await readPdf(made.files[0] ?? new Uint8Array());
     for (const page of pdf.pages) expect(page.box.map(Math.round)).toEqual([0, 0, 595, 842]);
   });
-});
+}, 60_000);

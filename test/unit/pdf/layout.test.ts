@@ -86,7 +86,7 @@ describe('made-up pages', () => {
     expect(words).toContain('None. Every requirement that applies is in order on this day.');
     expect(words).toContain('No day without cover is on record.');
   });
-});
+}, 60_000);
 
 describe('lines', () => {
   it('bind dates and amounts, cut what is too long, hyphenate nothing', () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -62,6 +62,13 @@ describe('the built engine', () => {
     const made = await make(jobFor(demoFile(), some(1)), { timeLimitMs: 1 }, produce);
     expect(made.outcome).toEqual({ ok: false, error: { code: 'timed-out', person: 'Marisol Inés Peña-Núñez' } });
     expect(made.folder).toEqual([]);
+  });
+
+  it('does the work itself where no thread can start', async () => {
+    const job = jobFor(demoFile(), some(1));
+    const usual = await make(job);
+    await writeFile(path.join(folder, 'chapter-worker.js'), "throw new Error('no threads here');\n");
+    expect((await make(job, { workers: 2 }, produce)).outcome).toEqual(usual.outcome);
   });
 }, 60_000);
 
