@@ -1,7 +1,7 @@
 import { Anchor, Tabs } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { isLasting, lastingPeriods } from '../../../shared/agenda/acknowledgements.ts';
 import { fullName, shownName } from '../../../shared/model/person.ts';
-import { lastingStatuses } from '../../../shared/rules/status.ts';
 import { useSession } from '../../session/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -86,7 +86,7 @@ function Person({ view, requirementId, tab, employmentId }: {
     { keys: 'A', does: 'Add evidence', run: () => act({ kind: 'add' }) },
     { keys: 'R', does: 'Record for the selected requirement', run: () => { if (selected !== null) act({ kind: 'record', row: selected }); } },
     ...(sameDay && about !== undefined ? [{ keys: 'D', does: 'Attest which came first', run: () => act({ kind: 'attest', about, row: selected }) }] : []),
-    { keys: 'N', does: 'Write a note on a lasting finding', run: () => { if (selected !== null && lastingStatuses.includes(selected.standing.status)) act({ kind: 'note', row: selected }); } },
+    { keys: 'N', does: 'Write a note on a lasting finding', run: () => { if (selected !== null && (isLasting(selected.standing) || lastingPeriods(selected.standing).length > 0)) act({ kind: 'note', row: selected }); } },
     { keys: 'E', does: 'Open the evidence', run: () => openTab('evidence') },
     { keys: 'B', does: 'Make the binder', run: openBinder },
     ...tabs.map((each, index) => ({ keys: `Ctrl+${index + 1}`, does: `Open the tab ${tabTitles[each]}`, run: () => openTab(each) })),

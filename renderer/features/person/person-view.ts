@@ -106,10 +106,8 @@ export function usePersonView(personId: string, employmentId: string | null): Pe
   }, [session, people, personId, employmentId]);
 }
 
-/** The line a screen opens with: the worst standing, in list order among equals. */
+/** The line a screen opens with: the worst standing, in list order among equals, a finding itself before the months it stains. */
 export function worstRow(rows: readonly RequirementRow[]): RequirementRow | null {
-  return rows.reduce<RequirementRow | null>(
-    (worst, row) => (worst === null || statusRank(row.standing.status) < statusRank(worst.standing.status) ? row : worst),
-    null,
-  );
+  const rank = ({ standing }: RequirementRow): number => statusRank(standing.status) * 2 + (standing.periods === undefined ? 0 : 1);
+  return rows.reduce<RequirementRow | null>((worst, row) => (worst === null || rank(row) < rank(worst) ? row : worst), null);
 }

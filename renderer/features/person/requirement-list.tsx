@@ -74,7 +74,9 @@ function Until({ row, asOf }: { readonly row: RequirementRow; readonly asOf: Civ
 
 /** The ticks of the axis: -90 and -30 days before the anchor, half years or years after it, as far apart as can be read. */
 function ticksOf(axis: Axis, width: number): readonly { readonly x: number; readonly label: string }[] {
-  const ticks = [-90, -30].map((days) => ({ x: axis.at(axis.anchor + days) * width, label: `−${-days} d` }));
+  const before = [-90, -30].map((days) => ({ x: axis.at(axis.anchor + days) * width, label: `−${-days} d` }));
+  // In a narrow window the two would run into each other.
+  const ticks = (before[1]?.x ?? 0) - (before[0]?.x ?? 0) < 42 ? before.slice(1) : before;
   const { year } = fieldsOf(axis.anchor as Day);
   const candidates: { readonly x: number; readonly label: string }[] = [];
   for (let each = year; each <= year + 12; each += 1) {

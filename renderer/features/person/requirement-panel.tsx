@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { IconCertificate, IconPlus } from '@tabler/icons-react';
 import { useMemo, type RefObject } from 'react';
+import { isLasting, lastingPeriods, notesOn } from '../../../shared/agenda/acknowledgements.ts';
 import { monthCoverage } from '../../../shared/agenda/month-coverage.ts';
 import { momentWords } from '../../../shared/agenda/moments.ts';
 import type { CivilDate } from '../../../shared/civil-date.ts';
@@ -8,7 +9,7 @@ import { exclusionListWords } from '../../../shared/model/exclusion.ts';
 import { shownName } from '../../../shared/model/person.ts';
 import { shortCitation, sources } from '../../../shared/rules/packs/sources.ts';
 import { shownId } from '../../../shared/rules/requirement.ts';
-import { lastingStatuses, statusFacts } from '../../../shared/rules/status.ts';
+import { statusFacts } from '../../../shared/rules/status.ts';
 import { lookOf } from '../../../shared/status-look.ts';
 import { countOf, dateWords, distanceWords } from '../../../shared/wording.ts';
 import { useSession } from '../../session/session.tsx';
@@ -85,7 +86,7 @@ function Explained({ view, row, heading, onDeed }: {
   const checks = (file.exclusionChecks ?? [])
     .filter((each) => used.has(each.id))
     .sort((one, other) => (one.checkedOn < other.checkedOn ? 1 : -1));
-  const notes = (file.acknowledgements ?? []).filter((each) => each.personId === view.person.id && each.requirement === standing.requirement);
+  const notes = notesOn(file, standing);
   const record = recordWords(row);
   const sameDay = standing.account.parts.find((part) => part.why.code === 'same-day' && part.status === 'review');
   const about = sameDay === undefined ? undefined : standing.evidenceIds[0];
@@ -141,10 +142,10 @@ function Explained({ view, row, heading, onDeed }: {
           <Kbd>D</Kbd>
         </button>
       )}
-      {lastingStatuses.includes(standing.status) && (
+      {(isLasting(standing) || lastingPeriods(standing).length > 0) && (
         <div className={styles.notes}>
-          {notes.map((each) => (
-            <p key={each.recordedAt} className={styles.facts}>{`Note of ${dateWords(each.recordedAt.slice(0, 10) as CivilDate)}${each.period === undefined ? '' : ` on ${each.period}`}: ${each.note}`}</p>
+          {notes.map((each, index) => (
+            <p key={`${each.recordedAt}-${index}`} className={styles.facts}>{`Note of ${dateWords(each.recordedAt.slice(0, 10) as CivilDate)}${each.period === undefined ? '' : ` on ${each.period}`}: ${each.note}`}</p>
           ))}
           {isNow && (
             <Anchor component="button" type="button" size="xs" onClick={() => onDeed({ kind: 'note', row })}>
@@ -193,7 +194,7 @@ function Months({ view, onDeed }: { readonly view: PersonView; readonly onDeed: 
       <MonthGrid rows={rows.filter((row) => years.includes(row.year))} label={monthly.title} />
       {last !== null && (
         <p className={styles.facts}>
-          {`Last: ${dateWords(last.checkedOn)} · ${distanceWords(last.checkedOn, asOf)}${last.namesSearched === undefined ? '' : `, ${last.namesSearched.length} names searched`}, ${last.outcome}.`}
+          {`Last: ${dateWords(last.checkedOn)} · ${distanceWords(last.checkedOn, asOf)}${last.namesSearched === undefined ? '' : `, ${countOf(last.namesSearched.length, 'name')} searched`}, ${last.outcome}.`}
         </p>
       )}
     </Panel>
