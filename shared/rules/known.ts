@@ -74,34 +74,41 @@ const byDateThenId = <Fact extends { readonly date?: Day | null; readonly on?: D
 const emptyFacts: Facts = { items: new Map(), checks: new Map(), attested: new Map() };
 
 /**
- * Of each chain of corrections, the newest one that stands (recorded by then, not retracted by then). Retracting a correction revives
- * what it corrected (0.6.1, 0.6.35).
+ * The items that something newer of their chain of corrections replaces: of each chain only the newest one that stands (recorded by
+ * then, not retracted by then) counts. Retracting a correction revives what it corrected (0.6.1, 0.6.35).
  */
-function standingEvidence(evidence: readonly Evidence[], until: number): readonly Evidence[] {
-  const stands = (item: Evidence): boolean =>
-    Date.parse(item.recordedAt) <= until && (item.retractedAt === undefined || Date.parse(item.retractedAt) > until);
-  if (!evidence.some((item) => item.supersedes !== undefined)) return evidence.filter(stands);
-  const byId = new Map(evidence.map((item) => [item.id, item]));
+function replaced(evidence: readonly Evidence[], stands: (item: Evidence) => boolean): ReadonlySet<Evidence> {
+  const corrected = new Set<string>();
+  for (const item of evidence) if (item.supersedes !== undefined) corrected.add(item.supersedes);
+  const losers = new Set<Evidence>();
+  if (corrected.size === 0) return losers;
+  // Few items are corrections or corrected; only those are looked at again.
+  const chained = evidence.filter((item) => item.supersedes !== undefined || corrected.has(item.id));
+  const byId = new Map(chained.map((item) => [item.id, item]));
   const place = (item: Evidence): { readonly root: string; readonly depth: number } => {
     let at = item;
     let depth = 0;
     for (;;) {
       const before = at.supersedes === undefined ? undefined : byId.get(at.supersedes);
-      if (before === undefined || depth > evidence.length) return { root: at.id, depth };
+      if (before === undefined || depth > chained.length) return { root: at.id, depth };
       at = before;
       depth += 1;
     }
   };
   const newest = new Map<string, { readonly item: Evidence; readonly depth: number; readonly at: number }>();
-  for (const item of evidence) {
+  for (const item of chained) {
     if (!stands(item)) continue;
     const { root, depth } = place(item);
     const at = Date.parse(item.recordedAt);
     const rival = newest.get(root);
     const wins = rival === undefined || at > rival.at || (at === rival.at && (depth > rival.depth || (depth === rival.depth && item.id > rival.item.id)));
-    if (wins) newest.set(root, { item, depth, at });
+    if (!wins) losers.add(item);
+    else {
+      if (rival !== undefined) losers.add(rival.item);
+      newest.set(root, { item, depth, at });
+    }
   }
-  return [...newest.values()].map((each) => each.item);
+  return losers;
 }
 
 function toItem(source: Evidence, documented: boolean): Item {
@@ -120,75 +127,125 @@ function toItem(source: Evidence, documented: boolean): Item {
   };
 }
 
-/** Sorts an agency's facts by subject, keeping only what was recorded by the asked moment. */
-export function knownFacts(file: AgencyFile, knownAt: string | undefined): Known {
-  const until = knownAt === undefined ? Infinity : (knownUntil(knownAt, file.agency.timeZone) ?? Infinity);
-  const recorded = (record: { readonly recordedAt: string }): boolean => until === Infinity || Date.parse(record.recordedAt) <= until;
-  const laterDocuments = new Set((file.documents ?? []).filter((document) => !recorded(document)).map((document) => document.id));
-  const documented = (refs: readonly DocRef[] | undefined): boolean =>
-    refs !== undefined && (laterDocuments.size === 0 ? refs.length > 0 : refs.some((ref) => !laterDocuments.has(ref.id)));
+/** The records about one person or vendor, as the file has them. */
+type Group = { readonly evidence: Evidence[]; readonly checks: ExclusionCheck[] };
 
-  type Building = { items: Map<EvidenceKind, Item[]>; checks: Map<ExclusionList, Check[]>; attested: Map<string, Day | null> };
-  const people = new Map<string, Building>();
-  const vendors = new Map<string, Building>();
-  const at = (map: Map<string, Building>, id: string): Building => {
-    const known = map.get(id);
-    if (known !== undefined) return known;
-    const fresh: Building = { items: new Map(), checks: new Map(), attested: new Map() };
-    map.set(id, fresh);
-    return fresh;
-  };
-  const push = <Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void => {
-    const list = map.get(key);
-    if (list === undefined) map.set(key, [value]);
-    else list.push(value);
-  };
+/** What reading a group needs to know of the rest of the file. */
+type Reading = {
+  readonly documented: (refs: readonly DocRef[] | undefined) => boolean;
+  readonly decisionsOf: (check: ExclusionCheck) => Check['decisions'];
+};
 
-  for (const source of standingEvidence(file.evidence, until)) {
-    const mine = at(people, source.personId);
-    const item = toItem(source, documented(source.documents));
-    push(mine.items, source.kind, item);
-    if (source.kind === 'attestation' && source.about !== undefined && source.result !== 'fail') {
-      const earlier = mine.attested.get(source.about);
-      const undated = earlier === null || item.date === null;
-      mine.attested.set(source.about, undated ? null : (Math.min(item.date, earlier ?? item.date) as Day));
+const noDecisions: Check['decisions'] = [];
+const nothingAttested: Facts['attested'] = new Map();
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/** Records come in order of date nearly always: looking whether they do is cheaper than sorting them again. */
+function inOrder<Fact extends Parameters<typeof byDateThenId>[0]>(lists: Iterable<Fact[]>): void {
+  for (const list of lists) {
+    for (let index = 1; index < list.length; index += 1) {
+      const [before, after] = [list[index - 1], list[index]];
+      if (before === undefined || after === undefined || byDateThenId(before, after) <= 0) continue;
+      list.sort(byDateThenId);
+      break;
     }
   }
+}
 
-  // A decision speaks about the check it names and about every later check that names the decision.
+function factsOf(group: Group, { documented, decisionsOf }: Reading): Facts {
+  const items = new Map<EvidenceKind, Item[]>();
+  const checks = new Map<ExclusionList, Check[]>();
+  const attested = new Map<string, Day | null>();
+  for (const source of group.evidence) {
+    const item = toItem(source, documented(source.documents));
+    push(items, source.kind, item);
+    if (source.kind === 'attestation' && source.about !== undefined && source.result !== 'fail') {
+      const earlier = attested.get(source.about);
+      const undated = earlier === null || item.date === null;
+      attested.set(source.about, undated ? null : (Math.min(item.date, earlier ?? item.date) as Day));
+    }
+  }
+  for (const source of group.checks) {
+    push(checks, source.list, { id: source.id, source, on: toDay(source.checkedOn), documented: documented(source.documents), decisions: decisionsOf(source) });
+  }
+  inOrder(items.values());
+  inOrder(checks.values());
+  return { items, checks, attested: attested.size === 0 ? nothingAttested : attested };
+}
+
+/** Finds the decisions that speak about a check: those that name it, and the one it names. Oldest first. */
+function decisionsBy(decisions: readonly Decision[]): Reading['decisionsOf'] {
+  if (decisions.length === 0) return () => noDecisions;
   const byCheck = new Map<string, Decision[]>();
   const byId = new Map<string, Decision>();
-  for (const decision of file.decisions ?? []) {
-    if (!recorded(decision)) continue;
+  for (const decision of decisions) {
     byId.set(decision.id, decision);
     if (decision.checkId !== undefined) push(byCheck, decision.checkId, decision);
   }
-  const decisionsOf = (check: ExclusionCheck): Check['decisions'] => {
+  return (check) => {
     const named = check.decisionId === undefined ? undefined : byId.get(check.decisionId);
-    const direct = byCheck.get(check.id) ?? [];
-    if (named === undefined && direct.length === 0) return [];
-    return (named === undefined || direct.includes(named) ? direct : [...direct, named])
+    const direct = byCheck.get(check.id);
+    if (named === undefined && direct === undefined) return noDecisions;
+    const speaking = direct ?? [];
+    return (named === undefined || speaking.includes(named) ? speaking : [...speaking, named])
       .map((decision) => ({ on: toDay(decision.decidedOn), verdict: decision.verdict, at: Date.parse(decision.recordedAt), id: decision.id }))
       .sort((a, b) => a.on - b.on || a.at - b.at || (a.id < b.id ? -1 : 1));
   };
-  for (const source of file.exclusionChecks ?? []) {
-    if (!recorded(source)) continue;
-    const owner = source.personId === undefined ? (source.vendorId === undefined ? null : at(vendors, source.vendorId)) : at(people, source.personId);
-    if (owner === null) continue;
-    push(owner.checks, source.list, { id: source.id, source, on: toDay(source.checkedOn), documented: documented(source.documents), decisions: decisionsOf(source) });
+}
+
+/**
+ * Sorts an agency's records by subject, keeping only what was recorded by the asked moment. A subject's facts are read when they
+ * are asked for: keeping those of everybody alive would cost more than reading them again.
+ */
+export function knownFacts(file: AgencyFile, knownAt: string | undefined): Known {
+  const until = knownAt === undefined ? Infinity : (knownUntil(knownAt, file.agency.timeZone) ?? Infinity);
+  const recorded = (record: { readonly recordedAt: string }): boolean => until === Infinity || Date.parse(record.recordedAt) <= until;
+  const stands = (item: Evidence): boolean =>
+    until === Infinity
+      ? item.retractedAt === undefined
+      : recorded(item) && (item.retractedAt === undefined || Date.parse(item.retractedAt) > until);
+  const laterDocuments = new Set((file.documents ?? []).filter((document) => !recorded(document)).map((document) => document.id));
+  const reading: Reading = {
+    documented: (refs) => refs !== undefined && (laterDocuments.size === 0 ? refs.length > 0 : refs.some((ref) => !laterDocuments.has(ref.id))),
+    decisionsOf: decisionsBy((file.decisions ?? []).filter(recorded)),
+  };
+
+  const people = new Map<string, Group>();
+  const vendors = new Map<string, Group>();
+  const groupOf = (groups: Map<string, Group>, id: string): Group => {
+    const known = groups.get(id);
+    if (known !== undefined) return known;
+    const fresh: Group = { evidence: [], checks: [] };
+    groups.set(id, fresh);
+    return fresh;
+  };
+  const losers = replaced(file.evidence, stands);
+  for (const item of file.evidence) {
+    if (stands(item) && !losers.has(item)) groupOf(people, item.personId).evidence.push(item);
+  }
+  for (const check of file.exclusionChecks ?? []) {
+    if (!recorded(check)) continue;
+    if (check.personId !== undefined) groupOf(people, check.personId).checks.push(check);
+    else if (check.vendorId !== undefined) groupOf(vendors, check.vendorId).checks.push(check);
   }
 
-  const sorted = (building: Building | undefined): Facts => {
-    if (building === undefined) return emptyFacts;
-    for (const items of building.items.values()) items.sort(byDateThenId);
-    for (const checks of building.checks.values()) checks.sort(byDateThenId);
-    return building;
+  const asked = (groups: ReadonlyMap<string, Group>): ((id: string) => Facts) => {
+    // A chapter of the binder and an explanation ask many times for the same person.
+    let last: { readonly id: string; readonly facts: Facts } | null = null;
+    return (id) => {
+      if (last?.id === id) return last.facts;
+      const group = groups.get(id);
+      const facts = group === undefined ? emptyFacts : factsOf(group, reading);
+      last = { id, facts };
+      return facts;
+    };
   };
-  return {
-    ofPerson: (personId) => sorted(people.get(personId)),
-    ofVendor: (vendorId) => sorted(vendors.get(vendorId)),
-    overrides: (file.agency.overrides ?? []).filter(recorded),
-  };
+  return { ofPerson: asked(people), ofVendor: asked(vendors), overrides: (file.agency.overrides ?? []).filter(recorded) };
 }
 
 /** What a check says on a day, after the decisions made by then: `null` is no check at all (unable, 0.6.11 and 0.6.29). */
