@@ -1,4 +1,4 @@
-import { fromDay, toDay, type CivilDate, type Day } from '../civil-date.ts';
+import { fromDay, plusDays, toDay, type CivilDate, type Day } from '../civil-date.ts';
 import type { Agency, Override, PackId } from '../model/agency.ts';
 import type { CustomRequirement, Parameters, Validity, Window } from '../model/window.ts';
 import type { Citation } from './standing.ts';
@@ -144,17 +144,28 @@ function customRow(custom: CustomRequirement, index: number): EffectiveRow {
 /** Whose packs: the agency's, those that teams name, or both. */
 export type PackQuestion = { readonly agency: boolean; readonly named: readonly PackId[] };
 
+type RowsQuestion = { readonly packs: PackQuestion; readonly jurisdictions: readonly Jurisdiction[]; readonly on: Day; readonly hire: Day | null };
+
 export type Catalogue = {
   /** The rows that packs in force on a day demand of an employment hired on a day, in catalogue order. */
-  readonly rowsFor: (question: { readonly packs: PackQuestion; readonly jurisdictions: readonly Jurisdiction[]; readonly on: Day; readonly hire: Day | null }) => readonly EffectiveRow[];
+  readonly rowsFor: (question: RowsQuestion) => readonly EffectiveRow[];
 };
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const catalogueOrder = new Map(requirementIds.map((id, index) => [id, index]));
 
+/** How many of some days, in order, have come by a day; none where there is no day. */
+function passed(days: readonly Day[], day: Day | null): number {
+  if (day === null) return 0;
+  let count = 0;
+  while (count < days.length && (days[count] ?? 0) <= day) count += 1;
+  return count;
+}
+
 /**
- * Prepares an agency's rules. Answers are shared between people with the same question, so asking is cheap.
+ * Prepares an agency's rules. Answers are shared between people with the same question, so asking is cheap; questions whose
+ * lists are the same objects are answered without being read.
  * @param overrides those recorded by the moment known-at asks for.
  */
 export function catalogueOf(agency: Agency, overrides: readonly Override[]): Catalogue {
@@ -164,39 +175,54 @@ export function catalogueOf(agency: Agency, overrides: readonly Override[]): Cat
   );
   const customs = (agency.customRequirements ?? []).map(customRow);
   const cache = new Map<string, readonly EffectiveRow[]>();
+  // Rows change only on these days: where a day asked for lies among them says all about it.
+  const turningDays = [
+    ...inUse.flatMap((use) => [use.from, use.to === null ? null : plusDays(use.to, 1), use.hiresFrom]),
+    ...ordered.map((override) => dayOrNull(override.from)),
+  ].filter((day) => day !== null).sort((a, b) => a - b);
+  const answers = new Map<PackQuestion, Map<readonly Jurisdiction[], (readonly EffectiveRow[])[]>>();
+
+  const assemble = ({ packs: asked, jurisdictions, on, hire }: RowsQuestion): readonly EffectiveRow[] => {
+    // A team's pack follows the dates the agency gives that pack, if the agency lists it.
+    const named = asked.named.flatMap((id) => {
+      const listed = inUse.filter((use) => use.id === id);
+      return listed.length > 0 ? listed : [{ id, from: null, to: null, hiresFrom: null }];
+    });
+    const demanded = asked.agency ? [...new Set([...inUse, ...named])] : named;
+    const applying = demanded.filter(
+      (use) =>
+        (use.from === null || use.from <= on) && (use.to === null || on <= use.to) &&
+        (use.hiresFrom === null || (hire !== null && use.hiresFrom <= hire)) &&
+        (packs[use.id].jurisdiction === 'any' || jurisdictions.includes(packs[use.id].jurisdiction)),
+    );
+    const onDate = fromDay(on);
+    const inForce = ordered.filter((override) => override.from === undefined || override.from <= onDate);
+    const key = `${applying.map((use) => `${use.id}@${String(use.from)}`).join(' ')}|${inForce.map((override) => ordered.indexOf(override)).join(' ')}`;
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+
+    const byId = new Map<string, EffectiveRow>();
+    for (const use of applying) {
+      for (const row of packs[use.id].rows) {
+        const mine: EffectiveRow = { ...row, overrides: [], demandedFrom: use.from };
+        const other = byId.get(row.id);
+        byId.set(row.id, other === undefined ? mine : merged(other, mine));
+      }
+    }
+    const rows = [...byId.values()].sort((a, b) => (catalogueOrder.get(a.id) ?? 0) - (catalogueOrder.get(b.id) ?? 0));
+    const answer = [...rows, ...customs].flatMap((row) => overridden(row, inForce) ?? []);
+    cache.set(key, answer);
+    return answer;
+  };
 
   return {
-    rowsFor({ packs: asked, jurisdictions, on, hire }) {
-      // A team's pack follows the dates the agency gives that pack, if the agency lists it.
-      const named = asked.named.flatMap((id) => {
-        const listed = inUse.filter((use) => use.id === id);
-        return listed.length > 0 ? listed : [{ id, from: null, to: null, hiresFrom: null }];
-      });
-      const demanded = asked.agency ? [...new Set([...inUse, ...named])] : named;
-      const applying = demanded.filter(
-        (use) =>
-          (use.from === null || use.from <= on) && (use.to === null || on <= use.to) &&
-          (use.hiresFrom === null || (hire !== null && use.hiresFrom <= hire)) &&
-          (packs[use.id].jurisdiction === 'any' || jurisdictions.includes(packs[use.id].jurisdiction)),
-      );
-      const onDate = fromDay(on);
-      const inForce = ordered.filter((override) => override.from === undefined || override.from <= onDate);
-      const key = `${applying.map((use) => `${use.id}@${String(use.from)}`).join(' ')}|${inForce.map((override) => ordered.indexOf(override)).join(' ')}`;
-      const known = cache.get(key);
-      if (known !== undefined) return known;
-
-      const byId = new Map<string, EffectiveRow>();
-      for (const use of applying) {
-        for (const row of packs[use.id].rows) {
-          const mine: EffectiveRow = { ...row, overrides: [], demandedFrom: use.from };
-          const other = byId.get(row.id);
-          byId.set(row.id, other === undefined ? mine : merged(other, mine));
-        }
-      }
-      const rows = [...byId.values()].sort((a, b) => (catalogueOrder.get(a.id) ?? 0) - (catalogueOrder.get(b.id) ?? 0));
-      const answer = [...rows, ...customs].flatMap((row) => overridden(row, inForce) ?? []);
-      cache.set(key, answer);
-      return answer;
+    rowsFor: (question) => {
+      const byPlace = answers.get(question.packs) ?? new Map<readonly Jurisdiction[], (readonly EffectiveRow[])[]>();
+      answers.set(question.packs, byPlace);
+      const byMoment = byPlace.get(question.jurisdictions) ?? [];
+      byPlace.set(question.jurisdictions, byMoment);
+      const moment = passed(turningDays, question.on) * (turningDays.length + 1) + passed(turningDays, question.hire);
+      return (byMoment[moment] ??= assemble(question));
     },
   };
 }
