@@ -2,13 +2,13 @@ import type { AgencyFile } from '../agency-file/schema.ts';
 import { fromDay, toDay, type CivilDate, type Day } from '../civil-date.ts';
 import { defaultSoonDays } from '../model/agency.ts';
 import { catalogueOf } from './effective.ts';
-import { knownFacts } from './known.ts';
+import { knownFacts, type Facts } from './known.ts';
 import { toLapse } from './judge/combine.ts';
 import { judgeRow, type Context, type Judgement } from './judge/judge.ts';
 import { dateOrNull } from './judge/judged.ts';
 import type { EffectiveRow } from './packs/row.ts';
 import type { Account, Evaluation, InPeriod, Lapse, PartAccount, Period, Standing } from './standing.ts';
-import { concerns, subjectsOf, type Subject } from './subject.ts';
+import { concerns, subjectsOf, teamPacks, vendorSubject, type Subject } from './subject.ts';
 
 export type EvaluateOptions = {
   /** The day judged. */
@@ -30,47 +30,36 @@ export function evaluate(file: AgencyFile, options: EvaluateOptions): Evaluation
   const asOf = toDay(options.asOf);
   const known = knownFacts(file, options.knownAt);
   const catalogue = catalogueOf(file.agency, known.overrides);
-  const teams = new Map((file.teams ?? []).map((team) => [team.id, team]));
+  const packsOf = teamPacks(file.teams ?? []);
   const soonDays = file.agency.soonDays ?? defaultSoonDays;
   const recordsFrom = file.agency.recordsFrom === undefined ? null : toDay(file.agency.recordsFrom);
+  const from = options.from === undefined ? null : toDay(options.from);
   const standings: Standing[] = [];
 
-  const judge = (subject: Subject, facts: ReturnType<typeof known.ofPerson>): void => {
+  const judge = (subject: Subject, factsOf: () => Facts): void => {
     const rows = catalogue.rowsFor({ packs: subject.packs, jurisdictions: subject.jurisdictions, on: subject.today, hire: subject.hire });
-    const context: Context = { subject, facts, soonDays, recordsFrom };
+    const contextOf = (): Context => ({ subject, facts: factsOf(), soonDays, recordsFrom });
+    const context = contextOf();
     for (const row of rows) {
       const judgement = concerns(row.applies, subject) ? judgeRow(row, context) : null;
-      if (judgement !== null) standings.push(new JudgedStanding({ row, context }, judgement, options.from));
+      if (judgement !== null) standings.push(new JudgedStanding(row, contextOf, subject, judgement, from));
       else if (options.all === true && (subject.vendorId === null || row.applies.vendors === true)) standings.push(notApplicable(row, subject));
     }
   };
 
   for (const person of file.people) {
     if (options.personId !== undefined && person.id !== options.personId) continue;
-    for (const subject of subjectsOf(person, teams, asOf)) judge(subject, known.ofPerson(person.id));
+    for (const subject of subjectsOf(person, packsOf, asOf)) judge(subject, () => known.ofPerson(person.id));
   }
   if (options.personId === undefined) {
-    for (const vendor of file.vendors ?? []) {
-      const end = vendor.to === undefined ? null : toDay(vendor.to);
-      const today = end !== null && end <= asOf ? end : asOf;
-      judge(
-        {
-          personId: null, vendorId: vendor.id, employmentId: null, employment: null, licenses: undefined, npi: vendor.npi, today, asOf,
-          left: end !== null && end <= asOf, hire: toDay(vendor.from), planned: false, formerLastDay: -Infinity, rolesHeld: [],
-          packs: { agency: true, named: [] }, jurisdictions: ['louisiana', 'north-carolina'],
-        },
-        known.ofVendor(vendor.id),
-      );
-    }
+    for (const vendor of file.vendors ?? []) judge(vendorSubject(vendor, asOf), () => known.ofVendor(vendor.id));
   }
   return { asOf: options.asOf, ...(options.knownAt === undefined ? {} : { knownAt: options.knownAt }), standings };
 }
 
-type Judging = { readonly row: EffectiveRow; readonly context: Context };
-
 /**
  * A standing whose account is made when somebody asks for it: thousands are judged at once and a handful explained, and
- * judging one row again is cheaper than keeping every sum.
+ * judging one row again, from facts read again, is cheaper than keeping every sum and fact alive.
  */
 class JudgedStanding implements Standing {
   declare readonly personId?: string;
@@ -88,11 +77,11 @@ class JudgedStanding implements Standing {
   declare readonly inPeriod?: InPeriod;
   readonly evidenceIds: readonly string[];
   readonly citations: Standing['citations'];
-  readonly #judging: Judging;
+  readonly #row: EffectiveRow;
+  readonly #contextOf: () => Context;
   #account: Account | null = null;
 
-  constructor(judging: Judging, judgement: Judgement, from: CivilDate | undefined) {
-    const { row, context: { subject } } = judging;
+  constructor(row: EffectiveRow, contextOf: () => Context, subject: Subject, judgement: Judgement, from: Day | null) {
     const { periods, holes, missing } = judgement;
     if (subject.personId !== null) this.personId = subject.personId;
     if (subject.vendorId !== null) this.vendorId = subject.vendorId;
@@ -103,39 +92,41 @@ class JudgedStanding implements Standing {
     this.validNow = judgement.validNow;
     this.dueOn = dateOrNull(judgement.dueOn);
     this.validThrough = dateOrNull(judgement.validThrough);
-    if (periods.length > 0) this.periods = periods.map(({ period, status, missing: absent }) => (absent === undefined ? { period, status } : { period, status, missing: absent }));
+    if (periods.length > 0) this.periods = periods.map((period) => period.shown);
     if (holes.length > 0) this.lapses = holes.map(toLapse);
     if (missing.length > 0) this.missing = missing;
-    if (from !== undefined) this.inPeriod = inPeriod(judgement, subject, toDay(from));
+    if (from !== null) this.inPeriod = inPeriod(judgement, subject, from);
     this.evidenceIds = judgement.evidenceIds;
     this.citations = row.citations;
-    this.#judging = judging;
+    this.#row = row;
+    this.#contextOf = contextOf;
   }
 
   get account(): Account {
-    this.#account ??= accountOf(this.#judging);
+    this.#account ??= accountOf(this.#row, this.#contextOf());
     return this.#account;
   }
 }
 
-function accountOf({ row, context }: Judging): Account {
+function accountOf(row: EffectiveRow, context: Context): Account {
   const judgement = judgeRow(row, context);
   if (judgement === null) throw new Error('a row that was judged can be judged again');
+  const { anchor, window, notes } = judgement.told();
   return {
     rule: row.window,
-    anchor: { name: judgement.anchor.name, on: dateOrNull(judgement.anchor.on), planned: context.subject.planned },
-    window: { from: dateOrNull(judgement.window.from), to: dateOrNull(judgement.window.to) },
+    anchor: { name: anchor.name, on: dateOrNull(anchor.on), planned: context.subject.planned },
+    window: { from: dateOrNull(window.from), to: dateOrNull(window.to) },
     parts: judgement.parts.map(({ name, judged }): PartAccount => ({
       part: name,
       status: judged.status,
-      why: judged.why,
+      why: judged.why(),
       cover: judged.cover.flatMap((span) => {
         const start = dateOrNull(span.from);
         return start === null ? [] : [{ from: start, to: dateOrNull(span.to), evidenceId: span.evidenceId }];
       }),
     })),
     overrides: row.overrides,
-    notes: judgement.notes,
+    notes,
   };
 }
 

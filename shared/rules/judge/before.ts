@@ -2,7 +2,7 @@ import type { EvidenceResult } from '../../model/evidence.ts';
 import type { Item } from '../known.ts';
 import type { Status } from '../status.ts';
 import type { Why } from '../standing.ts';
-import { dateOrNull, finiteOrNull, nothingOnFile, openStatus, type Judged } from './judged.ts';
+import { againstThem, dateOf, finiteOrNull, noCover, nothingOnFile, openStatus, type Judged } from './judged.ts';
 
 export type BeforeQuestion = {
   readonly items: readonly Item[];
@@ -22,7 +22,7 @@ export type BeforeQuestion = {
   readonly soonDays: number;
 };
 
-type Verdict = { readonly item: Item; readonly status: 'met' | 'review' | 'incomplete' | 'late' | 'stale'; readonly why: Why };
+type Verdict = { readonly item: Item; readonly status: 'met' | 'review' | 'incomplete' | 'late' | 'stale'; readonly why: () => Why };
 
 const adverse: readonly EvidenceResult[] = ['fail', 'positive'];
 const passing: readonly EvidenceResult[] = ['pass', 'negative', 'cleared', 'not-communicable', 'complete'];
@@ -30,11 +30,18 @@ const passing: readonly EvidenceResult[] = ['pass', 'negative', 'cleared', 'not-
 const isAdverse = (item: Item): boolean => item.source.result !== undefined && adverse.includes(item.source.result);
 const isPassing = (item: Item): boolean => item.source.result !== undefined && passing.includes(item.source.result);
 
+/** The day of the last of some results; -Infinity where there is none, or none is dated. */
+function latest(items: readonly Item[], counts: (item: Item) => boolean): number {
+  let day = -Infinity;
+  for (const item of items) if (item.date !== null && item.date > day && counts(item)) day = item.date;
+  return day;
+}
+
 /** The most recent adverse result that no passing one of the same day or later answers (0.6.7). */
 export function unansweredAdverse(items: readonly Item[]): Item | null {
-  const latestPass = Math.max(-Infinity, ...items.filter(isPassing).map((item) => item.date ?? -Infinity));
-  const open = items.filter((item) => isAdverse(item) && (item.date === null || item.date > latestPass));
-  return open.at(-1) ?? null;
+  if (!items.some(isAdverse)) return null;
+  const latestPass = latest(items, isPassing);
+  return items.findLast((item) => isAdverse(item) && (item.date === null || item.date > latestPass)) ?? null;
 }
 
 /** Facts of a day: dated on or before it; undated items count, unless even their request lies ahead. */
@@ -43,27 +50,42 @@ export const factsBy = (items: readonly Item[], today: number, after: number): r
 
 const bestFirst: readonly Verdict['status'][] = ['met', 'review', 'incomplete', 'late', 'stale'];
 
-function classify(item: Item, anchor: number, question: BeforeQuestion): Verdict {
+function classify(item: Item, anchor: number, question: Pick<BeforeQuestion, 'maxAgeDays' | 'strict' | 'sameDay' | 'attested' | 'tb' | 'today'>): Verdict {
   const { performed, date } = item;
-  if (performed === null || date === null) return { item, status: 'review', why: { code: 'undated' } };
-  const on = dateOrNull(performed) ?? failDate();
+  const { maxAgeDays } = question;
+  if (performed === null || date === null) return { item, status: 'review', why: () => ({ code: 'undated' }) };
   const age = anchor - performed;
-  const ageWhy: Why = { code: 'age', performedOn: on, completedOn: dateOrNull(date) ?? failDate(), ageDays: age, maxAgeDays: question.maxAgeDays };
+  const ageWhy = (): Why => ({ code: 'age', performedOn: dateOf(performed), completedOn: dateOf(date), ageDays: age, maxAgeDays });
   if (question.tb && item.source.parts?.includes('tst') === true && item.source.result === undefined && item.source.resultOn === undefined) {
-    return { item, status: 'incomplete', why: { code: 'reading-missing', on } };
+    return { item, status: 'incomplete', why: () => ({ code: 'reading-missing', on: dateOf(performed) }) };
   }
-  if (question.maxAgeDays !== null && age > question.maxAgeDays) return { item, status: 'stale', why: ageWhy };
+  if (maxAgeDays !== null && age > maxAgeDays) return { item, status: 'stale', why: ageWhy };
   if (date > anchor) return { item, status: 'late', why: ageWhy };
-  if (!isPassing(item)) return { item, status: 'review', why: { code: 'no-result', on } };
+  if (!isPassing(item)) return { item, status: 'review', why: () => ({ code: 'no-result', on: dateOf(performed) }) };
   if (date === anchor && question.strict && question.sameDay === 'review') {
     const attested = question.attested.get(item.id);
-    if (attested === undefined || (attested !== null && attested > question.today)) return { item, status: 'review', why: { code: 'same-day', on } };
+    if (attested === undefined || (attested !== null && attested > question.today)) {
+      return { item, status: 'review', why: () => ({ code: 'same-day', on: dateOf(performed) }) };
+    }
   }
   return { item, status: 'met', why: ageWhy };
 }
 
-function failDate(): never {
-  throw new Error('a dated item has a date');
+/** The better verdict first; of equals the one with its paper, then the later. */
+const byBest = (a: Verdict, b: Verdict): number =>
+  bestFirst.indexOf(a.status) - bestFirst.indexOf(b.status) || Number(b.item.documented) - Number(a.item.documented) || (b.item.date ?? 0) - (a.item.date ?? 0);
+
+/** The best verdict on the checks that can count; null where none can. Of equals the first. */
+function bestVerdict(facts: readonly Item[], question: BeforeQuestion): Verdict | null {
+  // What was clear before an adverse result proves nothing after it: only what answers it can count.
+  const lastAdverse = latest(facts, isAdverse);
+  let best: Verdict | null = null;
+  for (const item of facts) {
+    if (isAdverse(item) || (item.date ?? Infinity) < lastAdverse) continue;
+    const verdict = question.anchor === null ? withoutAnchor(item, question) : classify(item, question.anchor, question);
+    if (best === null || byBest(verdict, best) < 0) best = verdict;
+  }
+  return best;
 }
 
 /**
@@ -76,36 +98,24 @@ export function judgeBefore(question: BeforeQuestion): Judged {
   const deadline = question.strict ? anchor - 1 : anchor;
   const facts = factsBy(question.items, today, question.after);
   const bad = unansweredAdverse(facts);
-  const base = { owedFrom: anchor, onFile: true };
-  if (bad !== null) {
-    return {
-      ...base, status: 'fail', missed: true, dueOn: null, validThrough: null, cover: [], owedFrom: Infinity, evidenceIds: [bad.id],
-      why: { code: 'adverse', on: dateOrNull(bad.date), result: bad.source.result ?? '' },
-    };
-  }
-  // What was clear before an adverse result proves nothing after it: only what answers it can count.
-  const lastAdverse = Math.max(-Infinity, ...facts.filter(isAdverse).map((item) => item.date ?? -Infinity));
-  const candidates = facts.filter((item) => !isAdverse(item) && (item.date ?? Infinity) >= lastAdverse);
-  if (candidates.length === 0) return { ...nothingOnFile(deadline, today, soonDays), owedFrom: anchor };
-  const verdicts = candidates
-    .map((item) => (anchor === Infinity ? withoutAnchor(item, question) : classify(item, anchor, question)))
-    .sort((a, b) => bestFirst.indexOf(a.status) - bestFirst.indexOf(b.status) || Number(b.item.documented) - Number(a.item.documented) || (b.item.date ?? 0) - (a.item.date ?? 0));
-  const best = verdicts[0] ?? failDate();
-  const cover = best.status === 'met' || best.status === 'late' || best.status === 'review'
-    ? [{ from: best.item.date ?? anchor, to: Infinity, evidenceId: best.item.id }]
-    : [];
-  const answer = (status: Status, missed: boolean, dueOn: number | null): Judged => ({
-    ...base, status, missed, dueOn: dueOn === null ? null : finiteOrNull(dueOn), validThrough: null, cover, evidenceIds: [best.item.id], why: best.why,
+  if (bad !== null) return againstThem(bad.id, bad.date, bad.source.result ?? '');
+  const best = bestVerdict(facts, question);
+  if (best === null) return nothingOnFile(deadline, today, soonDays, anchor);
+  const { item, why } = best;
+  const answer = (status: Status, missed: boolean, dueOn: number): Judged => ({
+    status, missed, dueOn: finiteOrNull(dueOn), validThrough: null,
+    cover: best.status === 'stale' || best.status === 'incomplete' ? noCover : [{ from: item.date ?? anchor, to: Infinity, evidenceId: item.id }],
+    owedFrom: anchor, evidenceIds: [item.id], onFile: true, why,
   });
   switch (best.status) {
     case 'met':
-      return answer('met', false, null);
+      return answer('met', false, Infinity);
     case 'review':
       return answer('review', false, deadline);
     case 'incomplete':
       return today <= deadline ? answer(openStatus(deadline, today, soonDays), false, deadline) : answer('incomplete', true, deadline);
     case 'late':
-      return answer('late', true, null);
+      return answer('late', true, Infinity);
     case 'stale':
       return answer('stale', true, deadline);
   }
@@ -113,5 +123,5 @@ export function judgeBefore(question: BeforeQuestion): Judged {
 
 function withoutAnchor(item: Item, question: BeforeQuestion): Verdict {
   const verdict = classify(item, item.performed ?? 0, { ...question, maxAgeDays: null, strict: false });
-  return verdict.status === 'late' ? { ...verdict, status: 'met' } : verdict;
+  return verdict.status === 'late' ? { item: verdict.item, status: 'met', why: verdict.why } : verdict;
 }

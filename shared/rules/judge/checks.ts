@@ -5,7 +5,7 @@ import { outcomeOn, type Check } from '../known.ts';
 import type { Status } from '../status.ts';
 import type { Why } from '../standing.ts';
 import { judgeCover, type Cover } from './cover.ts';
-import { dateOrNull, nothingOnFile, type Judged } from './judged.ts';
+import { againstThem, dateOf, noCover, nothingOnFile, type Judged } from './judged.ts';
 
 export type ListQuestion = {
   readonly list: ExclusionList;
@@ -21,84 +21,109 @@ export type ListQuestion = {
   readonly soonDays: number;
 };
 
-const dateOf = (day: number): Exclude<ReturnType<typeof dateOrNull>, null> => {
-  const date = dateOrNull(day);
-  if (date === null) throw new Error('a check has a date');
-  return date;
+/** What a search says on a day, if it counts then; "unable to determine" is no search (0.6.11). */
+function outcomeFor(check: Check, { today, after }: ListQuestion): 'clear' | 'possible' | 'confirmed' | null {
+  if (check.on > today || check.on <= after) return null;
+  const outcome = outcomeOn(check, today);
+  return outcome === 'unable' ? null : outcome;
+}
+
+const accepted = (check: Check, { sameDay, attested, today }: ListQuestion): boolean => {
+  const on = attested.get(check.id);
+  return sameDay === 'accept' || (on !== undefined && (on === null || on <= today));
 };
 
-/** The searches of a list that count on a day, oldest first; "unable to determine" is no search (0.6.11). */
-const effective = (question: ListQuestion): readonly { readonly check: Check; readonly outcome: 'clear' | 'possible' | 'confirmed' }[] =>
-  question.checks.flatMap((check) => {
-    if (check.on > question.today || check.on <= question.after) return [];
-    const outcome = outcomeOn(check, question.today);
-    return outcome === null || outcome === 'unable' ? [] : [{ check, outcome }];
-  });
+/** The searches of a list as they lie around an anchor: the latest of each kind before it, on it, and the first after it. */
+type Around = {
+  readonly before: Check | null;
+  readonly beforeConfirmed: boolean;
+  readonly clearBefore: Check | null;
+  readonly same: Check | null;
+  readonly sameOutcome: 'clear' | 'possible' | 'confirmed' | null;
+  /** The latest undecided one not after the anchor. */
+  readonly possible: Check | null;
+  readonly late: Check | null;
+};
+
+function around(question: ListQuestion): Around {
+  const { anchor, strict } = question;
+  let before: Check | null = null;
+  let beforeConfirmed = false;
+  let clearBefore: Check | null = null;
+  let same: Check | null = null;
+  let sameOutcome: Around['sameOutcome'] = null;
+  let possible: Check | null = null;
+  let late: Check | null = null;
+  for (const check of question.checks) {
+    const outcome = outcomeFor(check, question);
+    if (outcome === null) continue;
+    if (check.on > anchor) {
+      late = check;
+      break;
+    }
+    if (outcome === 'possible') possible = check;
+    if (strict && check.on === anchor) {
+      same = check;
+      sameOutcome = outcome;
+    } else {
+      before = check;
+      beforeConfirmed = outcome === 'confirmed';
+      if (outcome === 'clear') clearBefore = check;
+    }
+  }
+  return { before, beforeConfirmed, clearBefore, same, sameOutcome, possible, late };
+}
 
 /** One list searched before an anchor: any clear search before it; the same day is review; only later ones are late (0.6.12, 0.6.28). */
 export function judgeListBefore(question: ListQuestion): Judged {
-  const { anchor, today, soonDays, strict } = question;
+  const { anchor, today, soonDays, strict, maxAgeDays } = question;
   const deadline = strict ? anchor - 1 : anchor;
-  const found = effective(question);
-  const before = found.filter((each) => each.check.on <= deadline);
-  const onDay = strict ? found.filter((each) => each.check.on === anchor) : [];
-  const after = found.filter((each) => each.check.on > anchor);
-  const answer = (status: Status, check: Check, why: Why): Judged => ({
+  const { before, beforeConfirmed, clearBefore, same, sameOutcome, possible, late } = around(question);
+  const answer = (status: Status, check: Check, why: () => Why): Judged => ({
     status,
-    missed: status === 'late' || status === 'stale' || status === 'fail',
+    missed: status === 'late' || status === 'stale',
     dueOn: status === 'review' || status === 'stale' ? deadline : null,
     validThrough: null,
-    cover: status === 'stale' || status === 'fail' ? [] : [{ from: check.on, to: Infinity, evidenceId: check.id }],
-    owedFrom: status === 'fail' ? Infinity : anchor,
+    cover: status === 'stale' ? noCover : [{ from: check.on, to: Infinity, evidenceId: check.id }],
+    owedFrom: anchor,
     evidenceIds: [check.id],
     onFile: true,
     why,
   });
-  const ageOf = (check: Check): Why => ({
-    code: 'age', performedOn: dateOf(check.on), completedOn: dateOf(check.on), ageDays: anchor - check.on, maxAgeDays: question.maxAgeDays,
-  });
+  const aged = (status: Status, check: Check): Judged =>
+    answer(status, check, () => ({ code: 'age', performedOn: dateOf(check.on), completedOn: dateOf(check.on), ageDays: anchor - check.on, maxAgeDays }));
 
-  const latest = before.at(-1);
-  if (latest?.outcome === 'confirmed') return answer('fail', latest.check, { code: 'adverse', on: dateOf(latest.check.on), result: 'confirmed' });
-  const clear = before.filter((each) => each.outcome === 'clear').at(-1)?.check;
-  const tooOld = clear !== undefined && question.maxAgeDays !== null && anchor - clear.on > question.maxAgeDays;
-  if (clear !== undefined && !tooOld) return answer('met', clear, ageOf(clear));
-  const same = onDay.at(-1);
-  if (same?.outcome === 'confirmed') return answer('fail', same.check, { code: 'adverse', on: dateOf(same.check.on), result: 'confirmed' });
-  if (same?.outcome === 'clear') {
-    const attested = question.attested.get(same.check.id);
-    const accepted = question.sameDay === 'accept' || (attested !== undefined && (attested === null || attested <= today));
-    return answer(accepted ? 'met' : 'review', same.check, accepted ? ageOf(same.check) : { code: 'same-day', on: dateOf(same.check.on) });
+  if (before !== null && beforeConfirmed) return againstThem(before.id, before.on, 'confirmed');
+  if (clearBefore !== null && (maxAgeDays === null || anchor - clearBefore.on <= maxAgeDays)) return aged('met', clearBefore);
+  if (same !== null && sameOutcome === 'confirmed') return againstThem(same.id, same.on, 'confirmed');
+  if (same !== null && sameOutcome === 'clear') {
+    return accepted(same, question) ? aged('met', same) : answer('review', same, () => ({ code: 'same-day', on: dateOf(same.on) }));
   }
-  const possible = [...before, ...onDay].filter((each) => each.outcome === 'possible').at(-1)?.check;
-  if (possible !== undefined) return answer('review', possible, { code: 'match', on: dateOf(possible.on), list: question.list });
-  const late = after[0]?.check;
-  if (late !== undefined) return answer('late', late, ageOf(late));
-  if (clear !== undefined) return answer('stale', clear, ageOf(clear));
-  return { ...nothingOnFile(deadline, today, soonDays), owedFrom: anchor };
+  if (possible !== null) return answer('review', possible, () => ({ code: 'match', on: dateOf(possible.on), list: question.list }));
+  if (late !== null) return aged('late', late);
+  if (clearBefore !== null) return aged('stale', clearBefore);
+  return nothingOnFile(deadline, today, soonDays, anchor);
 }
 
 /** One registry searched before an anchor and again every so many months. */
 export function judgeListRenewed(question: ListQuestion, validity: Validity): Judged {
-  const found = effective(question);
-  const latest = found.at(-1);
-  if (latest?.outcome === 'confirmed') {
-    return {
-      status: 'fail', missed: true, dueOn: null, validThrough: null, cover: [], owedFrom: Infinity, evidenceIds: [latest.check.id], onFile: true,
-      why: { code: 'adverse', on: dateOf(latest.check.on), result: 'confirmed' },
-    };
-  }
-  const covers = found
-    .filter((each) => each.outcome !== 'confirmed')
-    .map(({ check, outcome }): Cover => ({
+  const { anchor, list, strict, today, soonDays } = question;
+  const covers: Cover[] = [];
+  let latest: { readonly check: Check; readonly confirmed: boolean } | null = null;
+  for (const check of question.checks) {
+    const outcome = outcomeFor(check, question);
+    if (outcome === null) continue;
+    latest = { check, confirmed: outcome === 'confirmed' };
+    if (outcome === 'confirmed') continue;
+    covers.push({
       from: check.on,
       to: 'months' in validity ? plusMonths(check.on, validity.months) : Infinity,
       evidenceId: check.id,
       quality: outcome === 'clear' ? 'good' : 'review',
-      ...(outcome === 'possible' ? { why: { code: 'match' as const, on: dateOf(check.on), list: question.list } } : {}),
-      ...(question.strict && check.on === question.anchor ? { sameDay: question.sameDay === 'accept' || question.attested.has(check.id) ? 'accepted' as const : 'review' as const } : {}),
-    }));
-  return judgeCover({
-    covers, deadline: question.strict ? question.anchor - 1 : question.anchor, beginning: question.anchor, exempt: [], today: question.today, soonDays: question.soonDays,
-  });
+      sameDay: strict && check.on === anchor ? (question.sameDay === 'accept' || question.attested.has(check.id) ? 'accepted' : 'review') : null,
+      why: outcome === 'possible' ? () => ({ code: 'match', on: dateOf(check.on), list }) : null,
+    });
+  }
+  if (latest?.confirmed === true) return againstThem(latest.check.id, latest.check.on, 'confirmed');
+  return judgeCover({ deadline: strict ? anchor - 1 : anchor, beginning: anchor, exempt: [], today, soonDays }, covers);
 }

@@ -1,10 +1,9 @@
-import type { Status } from '../status.ts';
-import { statusRank } from '../status.ts';
+import { worseOf, type Status } from '../status.ts';
 import type { Lapse } from '../standing.ts';
 import { fromDay, type Day } from '../../civil-date.ts';
-import type { Judged, Span } from './judged.ts';
+import type { Span } from './judged.ts';
 import type { NamedJudged } from './states.ts';
-import type { JudgedPeriod } from './months.ts';
+import type { JudgedPeriod, JudgedPeriods } from './months.ts';
 
 /** What a standing's parts come to. Days are numbers. */
 export type Combined = {
@@ -17,6 +16,12 @@ export type Combined = {
   readonly evidenceIds: readonly string[];
   readonly parts: readonly NamedJudged[];
 };
+
+/** Days without cover, both inclusive; `to` Infinity while open. */
+export type Hole = { readonly from: number; readonly to: number };
+
+export const noHoles: readonly Hole[] = [];
+const nothing: readonly string[] = [];
 
 const openStatuses: readonly Status[] = ['not-yet-due', 'due-soon'];
 const absentStatuses: readonly Status[] = ['not-yet-due', 'due-soon', 'overdue', 'incomplete'];
@@ -41,75 +46,130 @@ export function onTimeOf(status: Status, missed: boolean): boolean | null {
  * All parts are needed: the worst shows (0.6.3). After the deadline an absent part makes the whole incomplete where
  * something else is on file, overdue where nothing is (0.6.4).
  */
-export function allOf(parts: readonly NamedJudged[]): Combined {
-  const anything = parts.some((part) => part.judged.onFile);
-  const settled = parts.map((part) =>
-    part.judged.status === 'overdue' && anything ? { ...part, judged: { ...part.judged, status: 'incomplete' as const } } : part,
-  );
-  const worst = settled.reduce<NamedJudged | null>(
-    (found, part) => (found === null || statusRank(part.judged.status) < statusRank(found.judged.status) ? part : found), null,
-  );
-  if (worst === null) throw new Error('a standing has at least one part');
-  const status = worst.judged.status;
-  const due = settled.flatMap((part) => part.judged.dueOn ?? []);
-  const through = settled.flatMap((part) => part.judged.validThrough ?? []);
+export function allOf(named: readonly NamedJudged[]): Combined {
+  const anything = named.some((part) => part.judged.onFile);
+  const parts = anything && named.some((part) => part.judged.status === 'overdue') ? named.map(incompleteWhereOverdue) : named;
+  const [first] = parts;
+  if (first === undefined) throw new Error('a standing has at least one part');
+  let { status, missed, dueOn, validThrough } = first.judged;
+  let { evidenceIds } = first.judged;
+  for (let index = 1; index < parts.length; index += 1) {
+    const judged = parts[index]?.judged;
+    if (judged === undefined) continue;
+    status = worseOf(status, judged.status);
+    missed ||= judged.missed;
+    dueOn = earliest(dueOn, judged.dueOn);
+    validThrough = earliest(validThrough, judged.validThrough);
+    evidenceIds = joined(evidenceIds, judged.evidenceIds);
+  }
   return {
     status,
-    onTime: onTimeOf(status, settled.some((part) => part.judged.missed)),
+    onTime: onTimeOf(status, missed),
     validNow: validNowOf(status),
-    dueOn: status === 'fail' || due.length === 0 ? null : Math.min(...due),
-    validThrough: coveredStatuses.includes(status) && through.length > 0 ? Math.min(...through) : null,
-    missing: settled.flatMap((part) => (part.name !== null && absentStatuses.includes(part.judged.status) ? [part.name] : [])),
-    evidenceIds: [...new Set(settled.flatMap((part) => part.judged.evidenceIds))],
-    parts: settled,
+    dueOn: status === 'fail' ? null : dueOn,
+    validThrough: coveredStatuses.includes(status) ? validThrough : null,
+    missing: missingOf(parts),
+    evidenceIds,
+    parts,
   };
 }
 
-/** Merges the days on which every part was covered into what is missing of them: [from, to] pairs, `to` Infinity while open. */
-export function uncovered(covers: readonly Judged[], until: number): readonly { readonly from: number; readonly to: number }[] {
-  const holes = covers.flatMap((judged) => holesOf(judged.cover, judged.owedFrom, until));
-  const sorted = [...holes].sort((a, b) => a.from - b.from);
-  const merged: { from: number; to: number }[] = [];
-  for (const hole of sorted) {
-    const last = merged.at(-1);
-    if (last !== undefined && hole.from <= last.to + 1) last.to = Math.max(last.to, hole.to);
-    else merged.push({ ...hole });
-  }
-  return merged;
+const incompleteWhereOverdue = (part: NamedJudged): NamedJudged =>
+  part.judged.status === 'overdue' ? { name: part.name, judged: { ...part.judged, status: 'incomplete' } } : part;
+
+const earliest = (one: number | null, other: number | null): number | null => (one === null ? other : other === null ? one : Math.min(one, other));
+
+/** Both lists without repeats; one of the lists itself where the other adds nothing. */
+function joined(one: readonly string[], other: readonly string[]): readonly string[] {
+  if (one.length === 0) return other;
+  const fresh = other.filter((id) => !one.includes(id));
+  return fresh.length === 0 ? one : [...one, ...fresh];
 }
 
-function holesOf(cover: readonly Span[], owedFrom: number, until: number): readonly { from: number; to: number }[] {
-  const holes: { from: number; to: number }[] = [];
-  let next = owedFrom;
-  for (const span of cover.filter((each) => each.from <= until).sort((a, b) => a.from - b.from)) {
-    if (span.from > next) holes.push({ from: next, to: span.from - 1 });
-    next = Math.max(next, span.to + 1);
+function missingOf(parts: readonly NamedJudged[]): readonly string[] {
+  let missing: string[] | null = null;
+  for (const { name, judged } of parts) {
+    if (name === null || !absentStatuses.includes(judged.status)) continue;
+    missing ??= [];
+    missing.push(name);
   }
-  if (next <= until) holes.push({ from: next, to: Infinity });
+  return missing ?? nothing;
+}
+
+/** Merges the days on which any part was not covered: in order, `to` Infinity while open. */
+export function uncovered(parts: readonly NamedJudged[], until: number): readonly Hole[] {
+  let holes = noHoles;
+  for (const { judged } of parts) {
+    const more = holesOf(judged.cover, judged.owedFrom, until);
+    if (more.length > 0) holes = holes.length === 0 ? more : merged([...holes, ...more]);
+  }
   return holes;
 }
 
-export const toLapse = (hole: { readonly from: number; readonly to: number }): Lapse => ({
+function merged(holes: Hole[]): readonly Hole[] {
+  const all: { from: number; to: number }[] = [];
+  for (const { from, to } of holes.sort((a, b) => a.from - b.from)) {
+    const last = all.at(-1);
+    if (last !== undefined && from <= last.to + 1) last.to = Math.max(last.to, to);
+    else all.push({ from, to });
+  }
+  return all;
+}
+
+/** The days of one part without cover; its spans may overlap and come in any order. */
+function holesOf(cover: readonly Span[], owedFrom: number, until: number): readonly Hole[] {
+  let holes: Hole[] | null = null;
+  let next = owedFrom;
+  for (const span of inOrder(cover)) {
+    if (span.from > until) break;
+    // An item that expired before it was done covers no day.
+    if (span.to < span.from) continue;
+    if (span.from > next) (holes ??= []).push({ from: next, to: span.from - 1 });
+    next = Math.max(next, span.to + 1);
+  }
+  if (next <= until) (holes ??= []).push({ from: next, to: Infinity });
+  return holes ?? noHoles;
+}
+
+function inOrder(cover: readonly Span[]): readonly Span[] {
+  for (let index = 1; index < cover.length; index += 1) {
+    if ((cover[index - 1]?.from ?? 0) > (cover[index]?.from ?? 0)) return [...cover].sort((a, b) => a.from - b.from);
+  }
+  return cover;
+}
+
+export const toLapse = (hole: Hole): Lapse => ({
   from: fromDay(hole.from as Day),
   to: Number.isFinite(hole.to) ? fromDay(hole.to as Day) : null,
 });
 
 /** Months or years together (0.6.25): the worst speaks, but an open period that is not yet due is silent beside others. */
-export function overPeriods(periods: readonly JudgedPeriod[], nextEnd: (period: JudgedPeriod) => number): Omit<Combined, 'parts'> {
-  const speaking = periods.filter((period) => !(period.open && period.status === 'not-yet-due'));
-  const status = (speaking.length > 0 ? speaking : periods).reduce<Status>((worst, period) => (statusRank(period.status) < statusRank(worst) ? period.status : worst), 'met');
-  const closed = periods.filter((period) => !period.open);
-  const open = periods.find((period) => period.open);
-  const lastClosed = closed.at(-1);
-  const lastMet = periods.filter((period) => period.status === 'met').at(-1);
-  const due = open === undefined ? null : open.status === 'met' ? nextEnd(open) : open.to;
+export function overPeriods({ periods, evidenceIds }: JudgedPeriods, nextEnd: (period: JudgedPeriod) => number): Omit<Combined, 'parts'> {
+  let speaking: Status | null = null;
+  let open: JudgedPeriod | null = null;
+  let lastClosed: JudgedPeriod | null = null;
+  let lastMet: JudgedPeriod | null = null;
+  let missed = false;
+  for (const period of periods) {
+    const { status } = period.shown;
+    if (!(period.open && status === 'not-yet-due')) speaking = speaking === null ? status : worseOf(speaking, status);
+    if (status === 'met') lastMet = period;
+    if (period.open) open ??= period;
+    else {
+      lastClosed = period;
+      missed ||= status !== 'met';
+    }
+  }
+  // Nothing speaks where every period is open and not yet due; that is then what the whole is.
+  const status = speaking ?? (periods.length === 0 ? 'met' : 'not-yet-due');
+  const due = open === null ? null : open.shown.status === 'met' ? nextEnd(open) : open.to;
   return {
     status,
-    onTime: onTimeOf(status, closed.some((period) => period.status !== 'met')),
-    validNow: lastClosed === undefined ? validNowOf(status) : lastClosed.status === 'met',
+    onTime: onTimeOf(status, missed),
+    validNow: lastClosed === null ? validNowOf(status) : lastClosed.shown.status === 'met',
     dueOn: status === 'fail' ? null : due,
-    validThrough: lastMet === undefined ? null : lastMet.to,
-    missing: [...new Set((open?.status === 'met' || open === undefined ? [] : [open]).flatMap((period) => period.missing ?? []))],
-    evidenceIds: [...new Set(periods.flatMap((period) => period.evidenceIds))],
+    validThrough: lastMet === null ? null : lastMet.to,
+    missing: open?.shown.missing === undefined ? nothing : [...new Set(open.shown.missing)],
+    evidenceIds,
   };
 }

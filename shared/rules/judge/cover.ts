@@ -1,5 +1,5 @@
 import type { Why } from '../standing.ts';
-import { dateOrNull, finiteOrNull, isNear, nothingOnFile, type Judged } from './judged.ts';
+import { dateOf, dateOrNull, finiteOrNull, isNear, noIds, nothingOnFile, type Judged, type Span } from './judged.ts';
 
 /** An item as cover: in force from its date to its last valid day, both inclusive (`to` Infinity without an end). */
 export type Cover = {
@@ -9,12 +9,13 @@ export type Cover = {
   /** `review`: counts only after a person decided. */
   readonly quality: 'good' | 'review';
   /** Dated on the anchor itself of a strict "prior to": `review` until attested, `accepted` once attested. */
-  readonly sameDay?: 'review' | 'accepted';
-  readonly why?: Why;
+  readonly sameDay: 'review' | 'accepted' | null;
+  /** Why it needs a person; null where that is the day it is dated on. */
+  readonly why: (() => Why) | null;
 };
 
-export type CoverQuestion = {
-  readonly covers: readonly Cover[];
+/** The duty that cover is held against. */
+export type CoverDuty = {
   /** Last compliant day of the first duty; Infinity without a deadline. */
   readonly deadline: number;
   /** First day on which a card that already ended counts as nothing on file. */
@@ -25,109 +26,119 @@ export type CoverQuestion = {
   readonly soonDays: number;
 };
 
-type Link = { readonly cover: Cover; readonly onTime: boolean; readonly daysLate: number; readonly limit: number };
+/** What walking the covers in order of date comes to. */
+type Walk = {
+  /** The cover in force today: the latest one that covers, but nothing renews what has no end. */
+  readonly current: Cover | null;
+  /** Last day the current cover could begin on to leave no day without, and the days it came after its limit. */
+  readonly limit: number;
+  readonly daysLate: number;
+  /** Some cover, of today or before, came late. */
+  readonly missed: boolean;
+  /** The cover that ends last, and the last day of those in force today. */
+  readonly last: Cover | null;
+  readonly through: number;
+};
 
-/** Walks the covers in order of date and says of each whether it came on time after what went before. */
-function chain(covers: readonly Cover[], deadline: number): readonly Link[] {
+function walk(covers: readonly Cover[], deadline: number, today: number): Walk {
   let reach = -Infinity;
-  return covers.map((cover) => {
+  let missed = false;
+  let current: Cover | null = null;
+  let limit = deadline;
+  let daysLate = 0;
+  let last: Cover | null = null;
+  let through = -Infinity;
+  for (const cover of covers) {
     const renewal = reach >= deadline;
     // A renewal dated the day after the last valid day leaves no day without cover.
-    const limit = renewal ? reach + 1 : cover.sameDay === undefined ? deadline : deadline + 1;
+    const mine = renewal ? reach + 1 : cover.sameDay === null ? deadline : deadline + 1;
+    if (cover.from > mine) missed = true;
+    if (cover.to >= today && current?.to !== Infinity) {
+      current = cover;
+      limit = mine;
+      daysLate = cover.from > mine ? cover.from - (renewal ? mine : deadline) : 0;
+    }
+    if (last === null || cover.to >= last.to) last = cover;
+    if (cover.to >= today) through = Math.max(through, cover.to);
     reach = Math.max(reach, cover.to);
-    return { cover, onTime: cover.from <= limit, daysLate: Math.max(0, cover.from - (renewal ? limit : deadline)), limit };
-  });
-}
-
-/** The link in force today: the latest one that covers, but nothing renews what has no end. */
-function inForce(links: readonly Link[], today: number): Link | null {
-  let current: Link | null = null;
-  for (const link of links) {
-    if (link.cover.to < today) continue;
-    if (current !== null && current.cover.to === Infinity) break;
-    current = link;
   }
-  return current;
+  return { current, limit, daysLate, missed, last, through };
 }
 
-function judgeChain(question: CoverQuestion, covers: readonly Cover[], deadline: number): Judged & { readonly current: Cover | null } {
-  const { today, soonDays } = question;
-  const links = chain(covers, deadline);
-  const current = inForce(links, today);
-  const spans = covers.map(({ from, to, evidenceId }) => ({ from, to, evidenceId }));
-  const base = { cover: spans, owedFrom: deadline + 1, onFile: covers.length > 0 };
-  const missed = links.some((link) => !link.onTime);
-
+/** Judges covers in order of date. The first deadline may lie after the duty's own, where an exemption ended later. */
+function judgeWalk(duty: CoverDuty, covers: readonly Cover[], deadline: number, { current, limit, daysLate, missed, last, through }: Walk): Judged {
+  const { today, soonDays } = duty;
+  const owedFrom = duty.deadline + 1;
+  const cover = withExemptions(covers, duty);
   if (current !== null) {
-    const through = spans.reduce((latest, span) => (span.to >= today ? Math.max(latest, span.to) : latest), current.cover.to);
-    const why: Why = {
-      code: 'done', on: dateOrNull(current.cover.from) ?? failDate(), deadline: dateOrNull(current.limit),
-      daysLate: current.onTime ? 0 : current.daysLate, validThrough: dateOrNull(through),
-    };
-    const status = !current.onTime ? 'late' : isNear(through, today, soonDays) ? 'expiring' : 'met';
     return {
-      ...base, status, missed: missed || !current.onTime, dueOn: finiteOrNull(through), validThrough: finiteOrNull(through),
-      evidenceIds: [current.cover.evidenceId], why, current: current.cover,
+      status: daysLate > 0 ? 'late' : isNear(through, today, soonDays) ? 'expiring' : 'met',
+      missed, dueOn: finiteOrNull(through), validThrough: finiteOrNull(through), cover, owedFrom, evidenceIds: [current.evidenceId], onFile: true,
+      why: () => ({ code: 'done', on: dateOf(current.from), deadline: dateOrNull(limit), daysLate, validThrough: dateOrNull(through) }),
     };
   }
-  const last = covers.reduce<Cover | null>((latest, cover) => (latest === null || cover.to >= latest.to ? cover : latest), null);
   if (last !== null && today > deadline && last.to >= deadline) {
-    const validThrough = dateOrNull(last.to) ?? failDate();
     return {
-      ...base, status: 'expired', missed: true, dueOn: last.to, validThrough: last.to, evidenceIds: [last.evidenceId],
-      why: { code: 'expired', on: dateOrNull(last.from) ?? failDate(), validThrough, daysWithout: today - last.to }, current: null,
+      status: 'expired', missed: true, dueOn: last.to, validThrough: last.to, cover, owedFrom, evidenceIds: [last.evidenceId], onFile: true,
+      why: () => ({ code: 'expired', on: dateOf(last.from), validThrough: dateOf(last.to), daysWithout: today - last.to }),
     };
   }
-  return { ...nothingOnFile(deadline, today, soonDays), cover: spans, missed: today > deadline, current: null };
+  const nothing = nothingOnFile(deadline, today, soonDays, owedFrom);
+  return cover.length === 0 ? nothing : { ...nothing, cover };
 }
 
-function failDate(): never {
-  throw new Error('a cover in force has a date');
-}
-
-const better = new Set(['met', 'expiring']);
+const better = (judged: Judged): boolean => judged.status === 'met' || judged.status === 'expiring';
 
 /**
  * Judges a duty that is met once and then kept up: first deadline, renewals, lapses (rules 0.6.5, 0.6.6).
  * A review item speaks only where what is certain does not already meet the duty (0.6.7).
  */
-export function judgeCover(question: CoverQuestion): Judged {
-  const { today } = question;
-  // What ended before the beginning counts as nothing on file (0.6.26); what lies ahead is not yet a fact.
-  const covers = question.covers
-    .filter((cover) => cover.to >= question.beginning && cover.from <= today)
-    .sort((a, b) => a.from - b.from || a.to - b.to || (a.evidenceId < b.evidenceId ? -1 : 1));
-  const exemptToday = question.exempt.filter((span) => span.from <= today && span.to >= today);
-  const exemptPast = question.exempt.filter((span) => span.from <= today).map((span) => span.to);
-  const exemptReach = Math.max(-Infinity, ...exemptPast);
-  // When an exemption ends, the duty is due at the later of its last day and the first deadline (0.6.13).
-  const deadline = exemptReach < today ? Math.max(question.deadline, exemptReach) : question.deadline;
-
-  if (exemptToday.length > 0) {
-    const through = Math.max(...exemptToday.map((span) => span.to));
-    const by = exemptToday[0]?.by ?? '';
+export function judgeCover(duty: CoverDuty, all: readonly Cover[]): Judged {
+  const { today } = duty;
+  const covers = relevant(all, duty);
+  const { exemptToday, deadline } = exemptionOf(duty);
+  if (exemptToday !== null) {
+    const { by, to } = exemptToday;
     return {
-      status: 'exempt', missed: false, dueOn: finiteOrNull(through), validThrough: finiteOrNull(through), evidenceIds: [], onFile: true,
-      cover: spansWith(covers, question), owedFrom: question.deadline + 1, why: { code: 'exempt', by, through: dateOrNull(through) },
+      status: 'exempt', missed: false, dueOn: finiteOrNull(to), validThrough: finiteOrNull(to), cover: withExemptions(covers, duty),
+      owedFrom: duty.deadline + 1, evidenceIds: noIds, onFile: true, why: () => ({ code: 'exempt', by, through: dateOrNull(to) }),
     };
   }
-
-  const certain = covers.filter((cover) => cover.quality === 'good' && !undecidedSameDay(cover, covers, deadline));
-  const sure = judgeChain(question, certain, deadline);
-  const judged = better.has(sure.status) || certain.length === covers.length ? sure : withReview(question, sure, covers, certain, deadline);
-  return { ...judged, cover: [...judged.cover, ...exemptSpans(question)], owedFrom: question.deadline + 1 };
+  const certain = covers.every(isPlain) ? covers : covers.filter((cover) => cover.quality === 'good' && !undecidedSameDay(cover, covers, deadline));
+  const sure = judgeWalk(duty, certain, deadline, walk(certain, deadline, today));
+  return certain.length === covers.length || better(sure) ? sure : withReview(duty, sure, covers, certain, deadline);
 }
+
+/** What ended before the beginning counts as nothing on file (0.6.26); what lies ahead is not yet a fact. In order of date. */
+function relevant(covers: readonly Cover[], { beginning, today }: CoverDuty): readonly Cover[] {
+  const counting = (cover: Cover): boolean => cover.to >= beginning && cover.from <= today;
+  const kept = covers.every(counting) ? covers : covers.filter(counting);
+  return kept.length < 2 ? kept : [...kept].sort((a, b) => a.from - b.from || a.to - b.to || (a.evidenceId < b.evidenceId ? -1 : 1));
+}
+
+/** The exemption in force today, with the last day of those that are; else the first deadline, which an ended exemption may put off. */
+function exemptionOf({ exempt, deadline, today }: CoverDuty): { readonly exemptToday: { readonly by: string; readonly to: number } | null; readonly deadline: number } {
+  if (exempt.length === 0) return { exemptToday: null, deadline };
+  const begun = exempt.filter((span) => span.from <= today);
+  const [first] = begun.filter((span) => span.to >= today);
+  const reach = Math.max(-Infinity, ...begun.map((span) => span.to));
+  // When an exemption ends, the duty is due at the later of its last day and the first deadline (0.6.13).
+  return first === undefined ? { exemptToday: null, deadline: Math.max(deadline, reach) } : { exemptToday: { by: first.by, to: reach }, deadline };
+}
+
+const isPlain = (cover: Cover): boolean => cover.quality === 'good' && cover.sameDay !== 'review';
 
 /** A same-day item needs a person only where it opens the duty; as a renewal of cover that reached the deadline it is plain. */
 const undecidedSameDay = (cover: Cover, covers: readonly Cover[], deadline: number): boolean =>
   cover.sameDay === 'review' &&
   !covers.some((other) => other.quality === 'good' && other.from < cover.from && other.to >= deadline);
 
-function withReview(question: CoverQuestion, sure: Judged, covers: readonly Cover[], certain: readonly Cover[], deadline: number): Judged {
-  const maybe = judgeChain(question, covers, deadline);
+function withReview(duty: CoverDuty, sure: Judged, covers: readonly Cover[], certain: readonly Cover[], deadline: number): Judged {
+  const walked = walk(covers, deadline, duty.today);
+  const maybe = judgeWalk(duty, covers, deadline, walked);
   if (maybe.status === sure.status) return sure;
-  const undecided = maybe.current !== null && !certain.includes(maybe.current) ? maybe.current : null;
-  if (undecided === null && !better.has(maybe.status) && maybe.status !== 'late') return sure;
+  const undecided = walked.current !== null && !certain.includes(walked.current) ? walked.current : null;
+  if (undecided === null && !better(maybe) && maybe.status !== 'late') return sure;
   const pending = undecided ?? covers.find((cover) => !certain.includes(cover));
   if (pending === undefined) return sure;
   return {
@@ -137,14 +148,9 @@ function withReview(question: CoverQuestion, sure: Judged, covers: readonly Cove
     dueOn: finiteOrNull(deadline),
     validThrough: null,
     evidenceIds: [pending.evidenceId],
-    why: pending.why ?? (pending.sameDay === undefined ? { code: 'undated' } : { code: 'same-day', on: dateOrNull(pending.from) ?? failDate() }),
+    why: pending.why ?? (() => (pending.sameDay === null ? { code: 'undated' } : { code: 'same-day', on: dateOf(pending.from) })),
   };
 }
 
-const exemptSpans = (question: CoverQuestion): readonly { readonly from: number; readonly to: number; readonly evidenceId: string }[] =>
-  question.exempt.map((span) => ({ from: span.from, to: span.to, evidenceId: '' }));
-
-const spansWith = (covers: readonly Cover[], question: CoverQuestion): Judged['cover'] => [
-  ...covers.map(({ from, to, evidenceId }) => ({ from, to, evidenceId })),
-  ...exemptSpans(question),
-];
+const withExemptions = (covers: readonly Cover[], { exempt }: CoverDuty): readonly Span[] =>
+  exempt.length === 0 ? covers : [...covers, ...exempt.map((span) => ({ from: span.from, to: span.to, evidenceId: '' }))];

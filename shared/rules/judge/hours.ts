@@ -1,7 +1,7 @@
 import { fieldsOf, fromDay, plusDays, plusYears, toDay, type CivilDate, type Day } from '../../civil-date.ts';
 import type { Item } from '../known.ts';
-import type { Status } from '../status.ts';
-import type { JudgedPeriod } from './months.ts';
+import type { Period } from '../standing.ts';
+import type { JudgedPeriod, JudgedPeriods } from './months.ts';
 import { openStatus } from './judged.ts';
 
 export type HoursQuestion = {
@@ -43,34 +43,37 @@ function nextStart(start: Day, question: HoursQuestion): Day {
 }
 
 /** Judges every training year from the one of the first role start to the day judged (0.6.18, 0.6.25). */
-export function judgeHours(question: HoursQuestion): readonly JudgedPeriod[] {
+export function judgeHours(question: HoursQuestion): JudgedPeriods {
   const { today } = question;
   const periods: JudgedPeriod[] = [];
+  const evidenceIds: string[] = [];
   for (let first = yearStart(question.roleStart, question); first <= today; first = nextStart(first, question)) {
     const last = plusDays(nextStart(first, question), -1);
     if (question.judgedFrom > Math.max(first, question.hire)) continue;
     const leaving = question.left && today <= last;
     const owed = !leaving || today === last;
     const open = leaving && owed ? question.asOf <= last : today <= last;
-    const verdict = judgeYear(question, first, last, open);
-    if (leaving && !owed && verdict.status !== 'met') continue;
-    periods.push({ ...verdict, period: `${fromDay(first)}/${fromDay(last)}`, from: Math.max(first, question.hire), to: last, open: open && owed });
+    const items = itemsOf(question, first, last);
+    const shown = judgeYear(question, items, first, last, open);
+    if (leaving && !owed && shown.status !== 'met') continue;
+    periods.push({ shown, from: Math.max(first, question.hire), to: last, open: open && owed });
+    for (const item of items) evidenceIds.push(item.id);
   }
-  return periods;
+  return { periods, evidenceIds };
 }
 
-function judgeYear(question: HoursQuestion, first: Day, last: Day, open: boolean): { readonly status: Status; readonly missing?: readonly string[]; readonly evidenceIds: readonly string[] } {
-  const items = question.items.filter(
-    (item) => item.date !== null && item.date >= first && item.date <= last && item.date <= question.today && item.source.result !== 'fail' && item.source.result !== 'waived',
-  );
+const itemsOf = ({ items, today }: HoursQuestion, first: Day, last: Day): readonly Item[] =>
+  items.filter(({ date, source }) => date !== null && date >= first && date <= last && date <= today && source.result !== 'fail' && source.result !== 'waived');
+
+function judgeYear(question: HoursQuestion, items: readonly Item[], first: Day, last: Day, open: boolean): Period {
+  const period = `${fromDay(first)}/${fromDay(last)}`;
   const sum = (some: readonly Item[]): number => some.reduce((total, item) => total + scaled(item.source.hours ?? 0), 0);
   const all = sum(items);
   const approved = sum(items.filter((item) => (item.source.approvingBody ?? '').trim() !== ''));
   const needed = scaled(question.needed);
-  const evidenceIds = items.map((item) => item.id);
-  if (approved >= needed) return { status: 'met', evidenceIds };
-  const missing = [`${String((needed - Math.min(all, needed)) / scale)} hours`];
-  if (all >= needed) return { status: 'review', missing: ['approving body'], evidenceIds };
-  if (open) return { status: openStatus(last, question.today, question.soonDays), missing, evidenceIds };
-  return { status: all === 0 ? 'gap' : 'incomplete', missing, evidenceIds };
+  if (approved >= needed) return { period, status: 'met' };
+  if (all >= needed) return { period, status: 'review', missing: ['approving body'] };
+  const missing = [`${String((needed - all) / scale)} hours`];
+  if (open) return { period, status: openStatus(last, question.today, question.soonDays), missing };
+  return { period, status: all === 0 ? 'gap' : 'incomplete', missing };
 }

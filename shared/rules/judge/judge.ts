@@ -1,25 +1,31 @@
 import { endOfMonth, plusDays, plusMonths, plusWeekdays, plusYears, type Day } from '../../civil-date.ts';
 import { assertNever } from '../../assert.ts';
 import { exclusionListWords, type ExclusionList } from '../../model/exclusion.ts';
-import type { Window } from '../../model/window.ts';
-import type { Facts } from '../known.ts';
-import type { EffectiveRow, Part, Proof } from '../packs/row.ts';
-import { anchorOf, licensedSpans, type Subject } from '../subject.ts';
+import type { Validity, Window } from '../../model/window.ts';
+import type { Check, Facts, Item } from '../known.ts';
+import type { EffectiveRow, Proof } from '../packs/row.ts';
+import { anchorOf, type AnchorDay, type LicenceSpan, type Subject } from '../subject.ts';
 import { factsBy, judgeBefore, unansweredAdverse } from './before.ts';
 import { judgeListBefore, judgeListRenewed } from './checks.ts';
-import { allOf, overPeriods, uncovered, type Combined } from './combine.ts';
-import { judgeCover } from './cover.ts';
+import { allOf, noHoles, overPeriods, uncovered, type Combined, type Hole } from './combine.ts';
+import { judgeCover, type Cover } from './cover.ts';
 import { judgeHours } from './hours.ts';
 import { judgeRoute, type Duty } from './items.ts';
-import { bestOf, dateOrNull, nothingOnFile, openStatus, type Judged } from './judged.ts';
-import { judgeMonths, type JudgedPeriod } from './months.ts';
-import { checksKept, documentsKept, identifier, licences, licenceSpans, notExcluded, type NamedJudged } from './states.ts';
+import { againstThem, bestOf, dateOrNull, finiteOrNull, noCover, noIds, nothingOnFile, openStatus, type Judged } from './judged.ts';
+import { judgeMonths, type JudgedPeriod, type JudgedPeriods } from './months.ts';
+import { checksKept, documentsKept, identifier, licences, notExcluded, type NamedJudged } from './states.ts';
 
 export type Judgement = Combined & {
   readonly periods: readonly JudgedPeriod[];
-  /** Days without cover up to the day judged; `to` Infinity while open. */
-  readonly holes: readonly { readonly from: number; readonly to: number }[];
-  readonly anchor: { readonly name: string; readonly on: number | null };
+  /** Days without cover up to the day judged. */
+  readonly holes: readonly Hole[];
+  /** Makes what only an explanation needs. */
+  readonly told: () => Told;
+};
+
+/** What a verdict was measured from and what is remarked on. `to` and `from` are the first and last accepted day; null is open. */
+export type Told = {
+  readonly anchor: AnchorDay;
   readonly window: { readonly from: number | null; readonly to: number | null };
   readonly notes: readonly string[];
 };
@@ -30,21 +36,28 @@ export type Context = { readonly subject: Subject; readonly facts: Facts; readon
 const daysForSeparation = 30;
 
 const noWindow = { from: null, to: null };
+const noNotes: readonly string[] = [];
+const noPeriods: readonly JudgedPeriod[] = [];
+const noItems: readonly Item[] = [];
+const noChecks: readonly Check[] = [];
+const noLicences: readonly LicenceSpan[] = [];
+const forever: Validity = { by: 'forever' };
+
+/** What is told of a row that is measured from the hire alone. */
+const fromHire = (subject: Subject) => (): Told => ({ anchor: { name: 'hire', on: subject.hire }, window: noWindow, notes: noNotes });
 
 /** Judges one row for one subject; null where it asks nothing of them on that day (licensed staff, a vendor's row without vendors). */
 export function judgeRow(row: EffectiveRow, context: Context): Judgement | null {
   const { subject } = context;
-  const licensed = row.applies.unlicensed === true ? licensedSpans(subject) : [];
+  const licensed = row.applies.unlicensed === true ? subject.licensed : noLicences;
   if (licensed.some((span) => span.from <= subject.today && span.to >= subject.today)) return null;
-  // Once a licence has ended the duty it kept away is due at once (0.6.33).
-  const licensedUntil = Math.max(-Infinity, ...licensed.filter((span) => span.to < subject.today).map((span) => span.to));
   switch (row.proof.by) {
     case 'result':
       return judgeResult(row, row.proof, context);
     case 'items':
       return row.window.kind === 'hours-per-year' ? judgeYears(row, row.window, context) : judgeItems(row, row.proof, context, licensed);
     case 'checks':
-      return row.window.kind === 'every-month' ? judgeEveryMonth(row, row.window, context) : judgeLists(row, row.proof, context, licensedUntil);
+      return row.window.kind === 'every-month' ? judgeEveryMonth(row, row.window, context) : judgeLists(row, row.proof, context, licensed);
     case 'state':
       return judgeState(row, row.proof.state, context);
     default:
@@ -52,15 +65,16 @@ export function judgeRow(row: EffectiveRow, context: Context): Judgement | null 
   }
 }
 
-function complete(parts: readonly NamedJudged[], context: Context, rest: Partial<Judgement> & Pick<Judgement, 'anchor'>): Judgement {
+function complete(parts: readonly NamedJudged[], context: Context, told: () => Told, missing?: readonly string[]): Judgement {
+  const all = allOf(parts);
   return {
-    ...allOf(parts), periods: [], window: noWindow, notes: [],
-    holes: uncovered(parts.map((part) => part.judged), context.subject.today),
-    ...rest,
+    status: all.status, onTime: all.onTime, validNow: all.validNow, dueOn: all.dueOn, validThrough: all.validThrough,
+    missing: missing ?? all.missing, evidenceIds: all.evidenceIds, parts: all.parts,
+    periods: noPeriods, holes: uncovered(parts, context.subject.today), told,
   };
 }
 
-const windowBefore = (anchor: number | null, maxAgeDays: number | null, strict: boolean): Judgement['window'] => ({
+const windowBefore = (anchor: number | null, maxAgeDays: number | null, strict: boolean): Told['window'] => ({
   from: anchor === null || maxAgeDays === null ? null : anchor - maxAgeDays,
   to: anchor === null ? null : strict ? anchor - 1 : anchor,
 });
@@ -68,69 +82,69 @@ const windowBefore = (anchor: number | null, maxAgeDays: number | null, strict: 
 function judgeResult(row: EffectiveRow, proof: Extract<Proof, { by: 'result' }>, context: Context): Judgement {
   const { subject, facts, soonDays } = context;
   const { window } = row;
-  const items = facts.items.get(proof.kind) ?? [];
-  const after = row.sinceBreak === true ? subject.formerLastDay : -Infinity;
-  const anchor = anchorOf('anchor' in window ? window.anchor : 'hire', row.applies, subject);
   if (proof.fromRequest === true && window.kind === 'within') return judgeRequest(row, window, context);
+  const items = facts.items.get(proof.kind) ?? noItems;
+  const anchor = anchorOf('anchor' in window ? window.anchor : 'hire', row.applies, subject);
   const maxAgeDays = window.kind === 'before' ? (window.maxAgeDays ?? null) : null;
   const strict = window.kind === 'before' ? window.strict : true;
+  const tb = proof.special === 'tb';
   const check = judgeBefore({
-    items, anchor: anchor.on, maxAgeDays, strict, sameDay: row.sameDay ?? 'review', after, attested: facts.attested,
-    tb: proof.special === 'tb', today: subject.today, soonDays,
+    items, anchor: anchor.on, maxAgeDays, strict, sameDay: row.sameDay ?? 'review', after: countsAfter(row, subject), attested: facts.attested,
+    tb, today: subject.today, soonDays,
   });
   const deadline = anchor.on === null ? Infinity : strict ? anchor.on - 1 : anchor.on;
   const parts: NamedJudged[] = [{ name: null, judged: check }];
-  const missing: string[] = check.why.code === 'reading-missing' ? ['reading'] : [];
-  const paper = (name: string): void => {
-    const open = subject.today <= deadline;
-    missing.push(name);
-    parts.push({
-      name,
-      judged: {
-        status: open ? openStatus(deadline, subject.today, soonDays) : 'incomplete', missed: false, dueOn: Number.isFinite(deadline) ? deadline : null,
-        validThrough: null, cover: [], owedFrom: Infinity, evidenceIds: [], onFile: false, why: { code: 'nothing-on-file', deadline: dateOrNull(deadline) },
-      },
-    });
+  const missing: string[] = [];
+  const lacks = (name: string): void => {
+    if (!missing.includes(name)) missing.push(name);
   };
-  const deciding = items.find((item) => check.evidenceIds.includes(item.id));
-  if (proof.document === true && deciding !== undefined && !deciding.documented) paper('document');
+  const paper = (name: string): void => {
+    lacks(name);
+    parts.push({ name, judged: paperMissing(deadline, subject.today, soonDays) });
+  };
+  if (tb && check.why().code === 'reading-missing') lacks('reading');
+  if (proof.document === true && items.some((item) => !item.documented && check.evidenceIds.includes(item.id))) paper('document');
   if (proof.companion !== undefined) {
-    const companion = factsBy(facts.items.get(proof.companion) ?? [], subject.today, -Infinity).length > 0;
+    const companion = factsBy(facts.items.get(proof.companion) ?? noItems, subject.today, -Infinity).length > 0;
     if (!companion && check.onFile) paper(proof.companion);
-    if (!companion && !check.onFile) missing.push(proof.kind, proof.companion);
+    if (!check.onFile) lacks(proof.kind);
+    if (!companion) lacks(proof.companion);
     // Something of the whole is on file: the absent check makes it incomplete, not overdue.
-    if (companion && !check.onFile) {
-      missing.push(proof.kind);
-      parts[0] = { name: null, judged: { ...check, onFile: true } };
-    }
+    if (companion && !check.onFile) parts[0] = { name: null, judged: { ...check, onFile: true } };
   }
-  const judged = complete(parts, context, { anchor, window: windowBefore(anchor.on, maxAgeDays, strict) });
-  return { ...judged, missing: [...new Set(missing)] };
+  return complete(parts, context, () => ({ anchor, window: windowBefore(anchor.on, maxAgeDays, strict), notes: noNotes }), missing);
 }
+
+/** The day after which facts count: where a row looks only after a break in employment, the former last day (0.6.26). */
+const countsAfter = (row: EffectiveRow, subject: Subject): number => (row.sinceBreak === true ? subject.formerLastDay : -Infinity);
+
+/** A paper that belongs to a check that is on file: incomplete without it, but no deadline of its own was missed. */
+const paperMissing = (deadline: number, today: number, soonDays: number): Judged => ({
+  status: today <= deadline ? openStatus(deadline, today, soonDays) : 'incomplete', missed: false, dueOn: finiteOrNull(deadline), validThrough: null,
+  cover: noCover, owedFrom: Infinity, evidenceIds: noIds, onFile: false, why: () => ({ code: 'nothing-on-file', deadline: dateOrNull(deadline) }),
+});
 
 /** A check whose request counts, within so long after the anchor (NC-PUB-BGC; 0.6.19, 0.6.30). */
 function judgeRequest(row: EffectiveRow, window: Extract<Window, { kind: 'within' }>, context: Context): Judgement {
   const { subject, facts, soonDays } = context;
+  const { today } = subject;
   const anchor = anchorOf(window.anchor, row.applies, subject);
   const deadline = deadlineOf(window, anchor.on);
-  const after = row.sinceBreak === true ? subject.formerLastDay : -Infinity;
-  const all = facts.items.get('background-check') ?? [];
-  const adverse = unansweredAdverse(factsBy(all, subject.today, after));
-  const made = all.flatMap((item) => {
+  const after = countsAfter(row, subject);
+  const all = facts.items.get('background-check') ?? noItems;
+  const adverse = unansweredAdverse(factsBy(all, today, after));
+  const covers: Cover[] = [];
+  for (const item of all) {
     const on = item.requested ?? item.performed;
-    return on === null || on > subject.today || on <= after ? [] : [{ from: on, to: Infinity, evidenceId: item.id, quality: 'good' as const }];
-  });
-  const undated = all.filter((item) => item.requested === null && item.date === null);
-  const judged: Judged = adverse !== null
-    ? {
-        status: 'fail', missed: true, dueOn: null, validThrough: null, cover: [], owedFrom: Infinity, evidenceIds: [adverse.id], onFile: true,
-        why: { code: 'adverse', on: dateOrNull(adverse.date), result: adverse.source.result ?? '' },
-      }
-    : judgeCover({
-        covers: [...made, ...undated.map((item) => ({ from: Math.min(anchor.on ?? subject.today, subject.today), to: Infinity, evidenceId: item.id, quality: 'review' as const, why: { code: 'undated' as const } }))],
-        deadline, beginning: -Infinity, exempt: [], today: subject.today, soonDays,
-      });
-  return complete([{ name: null, judged }], context, { anchor, window: { from: anchor.on, to: Number.isFinite(deadline) ? deadline : null } });
+    if (on !== null && on <= today && on > after) covers.push({ from: on, to: Infinity, evidenceId: item.id, quality: 'good', sameDay: null, why: null });
+    if (item.requested === null && item.date === null) {
+      covers.push({ from: Math.min(anchor.on ?? today, today), to: Infinity, evidenceId: item.id, quality: 'review', sameDay: null, why: () => ({ code: 'undated' }) });
+    }
+  }
+  const judged = adverse !== null
+    ? againstThem(adverse.id, adverse.date, adverse.source.result ?? '')
+    : judgeCover({ deadline, beginning: -Infinity, exempt: noLicences, today, soonDays }, covers);
+  return complete([{ name: null, judged }], context, () => ({ anchor, window: { from: anchor.on, to: finiteOrNull(deadline) }, notes: noNotes }));
 }
 
 /** Last compliant day of a window's first duty; Infinity where there is none. */
@@ -156,128 +170,147 @@ function deadlineOf(window: Window, anchor: Day | null): number {
   return Infinity;
 }
 
-function judgeItems(row: EffectiveRow, proof: Extract<Proof, { by: 'items' }>, context: Context, licensed: ReturnType<typeof licensedSpans>): Judgement {
+function judgeItems(row: EffectiveRow, proof: Extract<Proof, { by: 'items' }>, context: Context, licensed: readonly LicenceSpan[]): Judgement {
   const { subject, facts, soonDays } = context;
   const anchor = anchorOf('anchor' in row.window ? row.window.anchor : 'hire', row.applies, subject);
-  const exemptions = row.exemptLicenses === undefined
+  const exempt = row.exemptLicenses === undefined || subject.licences.length === 0
     ? licensed
-    : licenceSpans(subject.licenses).filter((span) => row.exemptLicenses?.includes(span.kind)).map((span) => ({ from: span.from, to: span.to, by: span.kind }));
-  const judgePart = (part: Part): NamedJudged => {
-    const window = part.window ?? row.window;
-    const partAnchor = part.window === undefined || !('anchor' in part.window) ? anchor : anchorOf(part.window.anchor, row.applies, subject);
-    const duty: Duty = {
-      anchor: window.kind === 'always' ? null : partAnchor.on,
-      deadline: row.applies.left === true ? subject.today + daysForSeparation : deadlineOf(window, partAnchor.on),
-      strict: 'strict' in window && window.strict,
-      sameDay: row.sameDay ?? 'review',
-      validity: 'validity' in window ? window.validity : { by: 'forever' },
-      hire: subject.hire, exempt: exemptions, attested: facts.attested,
-      // A separation record is written after the last day: it is read as of the day asked.
-      today: row.applies.left === true ? subject.asOf : subject.today,
-      soonDays,
-    };
-    return { name: part.name, judged: bestOf(part.routes.map((route) => judgeRoute(facts.items.get(route.kind) ?? [], route, part.count ?? 1, proof, duty))) };
-  };
-  const parts = proof.parts.map(judgePart);
-  const notes: string[] = [];
-  if (proof.preferred !== undefined) {
-    const { kind, part, words } = proof.preferred;
-    const has = (facts.items.get(kind) ?? []).some((item) => item.source.parts?.includes(part) === true);
-    notes.push(`Preferred: ${words}, ${has ? 'held' : 'not held'}.`);
-  }
-  const deadline = deadlineOf(row.window, anchor.on);
-  const from = row.window.kind === 'within' ? anchor.on : null;
-  return complete(parts, context, { anchor, notes, window: { from, to: Number.isFinite(deadline) ? deadline : null } });
+    : subject.licences.filter((span) => row.exemptLicenses?.includes(span.by));
+  const dutyOf = (window: Window, on: Day | null): Duty => ({
+    anchor: window.kind === 'always' ? null : on,
+    deadline: row.applies.left === true ? subject.today + daysForSeparation : deadlineOf(window, on),
+    beginning: window.kind === 'always' ? -Infinity : (on ?? -Infinity),
+    strict: 'strict' in window && window.strict,
+    sameDay: row.sameDay ?? 'review',
+    validity: 'validity' in window ? window.validity : forever,
+    hire: subject.hire, exempt, attested: facts.attested,
+    // A separation record is written after the last day: it is read as of the day asked.
+    today: row.applies.left === true ? subject.asOf : subject.today,
+    soonDays,
+  });
+  const common = dutyOf(row.window, anchor.on);
+  const parts = proof.parts.map((part): NamedJudged => {
+    const { window } = part;
+    const duty = window === undefined ? common : dutyOf(window, 'anchor' in window ? anchorOf(window.anchor, row.applies, subject).on : anchor.on);
+    return { name: part.name, judged: bestOf(part.routes.map((route) => judgeRoute(facts.items.get(route.kind) ?? noItems, route, part.count ?? 1, proof, duty))) };
+  });
+  return complete(parts, context, () => ({
+    anchor,
+    window: { from: row.window.kind === 'within' ? anchor.on : null, to: finiteOrNull(deadlineOf(row.window, anchor.on)) },
+    notes: preferredNotes(proof, facts),
+  }));
 }
 
-function judgeLists(row: EffectiveRow, proof: Extract<Proof, { by: 'checks' }>, context: Context, licensedUntil: number): Judgement {
+function preferredNotes({ preferred }: Extract<Proof, { by: 'items' }>, facts: Facts): readonly string[] {
+  if (preferred === undefined) return noNotes;
+  const has = (facts.items.get(preferred.kind) ?? noItems).some((item) => item.source.parts?.includes(preferred.part) === true);
+  return [`Preferred: ${preferred.words}, ${has ? 'held' : 'not held'}.`];
+}
+
+function judgeLists(row: EffectiveRow, proof: Extract<Proof, { by: 'checks' }>, context: Context, licensed: readonly LicenceSpan[]): Judgement {
   const { subject, facts, soonDays } = context;
   const anchor = anchorOf('anchor' in row.window ? row.window.anchor : 'hire', row.applies, subject);
   const { window } = row;
   const strict = 'strict' in window ? window.strict : true;
   const maxAgeDays = window.kind === 'before' ? (window.maxAgeDays ?? null) : null;
-  const parts = proof.lists.map((list): NamedJudged & { readonly list: ExclusionList } => {
-    const name = proof.lists.length > 1 ? list : null;
-    if (anchor.on === null) return { list, name, judged: nothingOnFile(Infinity, subject.today, soonDays) };
-    // Staff whose licence ended after the hire owe the search from that day on.
-    const from = licensedUntil > anchor.on ? ((licensedUntil + 1) as Day) : anchor.on;
+  const from = owedSince(anchor.on, licensed, subject.today);
+  const judge = (list: ExclusionList): Judged => {
+    if (from === null) return nothingOnFile(Infinity, subject.today, soonDays);
     const question = {
-      list, checks: facts.checks.get(list) ?? [], anchor: from, maxAgeDays, strict, sameDay: row.sameDay ?? 'review',
-      after: row.sinceBreak === true ? subject.formerLastDay : -Infinity, attested: facts.attested, today: subject.today, soonDays,
+      list, checks: facts.checks.get(list) ?? noChecks, anchor: from, maxAgeDays, strict, sameDay: row.sameDay ?? 'review',
+      after: countsAfter(row, subject), attested: facts.attested, today: subject.today, soonDays,
     } as const;
-    return { list, name, judged: window.kind === 'ready' ? judgeListRenewed(question, window.validity) : judgeListBefore(question) };
+    return window.kind === 'ready' ? judgeListRenewed(question, window.validity) : judgeListBefore(question);
+  };
+  const parts = proof.lists.map((list): NamedJudged => ({ name: proof.lists.length > 1 ? list : null, judged: judge(list) }));
+  return complete(parts, context, () => ({ anchor, window: windowBefore(anchor.on, maxAgeDays, strict), notes: ageNotes(proof, parts) }));
+}
+
+/** The beginning a search is measured from. Once a licence has ended, the duty it kept away is due at once (0.6.33). */
+function owedSince(anchor: Day | null, licensed: readonly LicenceSpan[], today: Day): Day | null {
+  if (anchor === null) return null;
+  const licensedUntil = Math.max(-Infinity, ...licensed.filter((span) => span.to < today).map((span) => span.to));
+  return licensedUntil > anchor ? ((licensedUntil + 1) as Day) : anchor;
+}
+
+function ageNotes({ lists, warnAgeDays }: Extract<Proof, { by: 'checks' }>, parts: readonly NamedJudged[]): readonly string[] {
+  if (warnAgeDays === undefined) return noNotes;
+  return lists.flatMap((list, index) => {
+    const judged = parts[index]?.judged;
+    const why = judged?.status === 'met' ? judged.why() : null;
+    return why?.code === 'age' && why.ageDays > warnAgeDays
+      ? [`The search of ${exclusionListWords[list].short} was ${String(why.ageDays)} days old on the day of hire; no limit is set, over ${String(warnAgeDays)} days is remarked on.`]
+      : [];
   });
-  const warnAge = proof.warnAgeDays;
-  const notes = warnAge === undefined ? [] : parts.flatMap((part) =>
-    part.judged.status === 'met' && part.judged.why.code === 'age' && part.judged.why.ageDays > warnAge
-      ? [`The search of ${exclusionListWords[part.list].short} was ${String(part.judged.why.ageDays)} days old on the day of hire; no limit is set, over ${String(warnAge)} days is remarked on.`]
-      : []);
-  return complete(parts, context, { anchor, notes, window: windowBefore(anchor.on, maxAgeDays, strict) });
 }
 
 const judgedFrom = (row: EffectiveRow, context: Context): number => Math.max(context.recordsFrom ?? -Infinity, row.demandedFrom ?? -Infinity);
 
 /** A subject without a beginning, or one whose planned day has not become a hire, owes no periods (0.6.9, 0.6.34). */
-function owesNoPeriods(context: Context, anchor: Judgement['anchor']): Judgement {
+function owesNoPeriods(context: Context, told: () => Told): Judgement {
   const judged = nothingOnFile(Infinity, context.subject.today, context.soonDays);
-  return complete([{ name: null, judged }], context, { anchor });
+  return complete([{ name: null, judged }], context, told);
 }
 
-function fromPeriods(periods: readonly JudgedPeriod[], nextEnd: (period: JudgedPeriod) => number, anchor: Judgement['anchor']): Judgement {
-  const uncoveredPeriods = periods.filter((period) => !period.open && (period.status === 'gap' || period.status === 'incomplete'));
+/** Days of closed periods without what was owed in them; periods that follow on one another are one. */
+function lapsedPeriods(periods: readonly JudgedPeriod[]): readonly Hole[] {
   const holes: { from: number; to: number }[] = [];
-  for (const period of uncoveredPeriods) {
+  for (const { shown, from, to, open } of periods) {
+    if (open || (shown.status !== 'gap' && shown.status !== 'incomplete')) continue;
     const last = holes.at(-1);
-    if (last?.to === period.from - 1) last.to = period.to;
-    else holes.push({ from: period.from, to: period.to });
+    if (last?.to === from - 1) last.to = to;
+    else holes.push({ from, to });
   }
-  return { ...overPeriods(periods, nextEnd), parts: [], periods, holes, anchor, window: noWindow, notes: [] };
+  return holes.length === 0 ? noHoles : holes;
+}
+
+function fromPeriods(judged: JudgedPeriods, nextEnd: (period: JudgedPeriod) => number, told: () => Told): Judgement {
+  return { ...overPeriods(judged, nextEnd), parts: [], periods: judged.periods, holes: lapsedPeriods(judged.periods), told };
 }
 
 function judgeEveryMonth(row: EffectiveRow, window: Extract<Window, { kind: 'every-month' }>, context: Context): Judgement {
   const { subject, facts } = context;
-  const anchor = { name: 'hire', on: subject.hire };
-  if (subject.hire === null || subject.planned || subject.hire > subject.today) return owesNoPeriods(context, anchor);
-  const periods = judgeMonths({
+  const told = fromHire(subject);
+  if (subject.hire === null || subject.planned || subject.hire > subject.today) return owesNoPeriods(context, told);
+  const judged = judgeMonths({
     lists: window.lists, checks: facts.checks, hire: subject.hire, hireMonth: window.hireMonth, judgedFrom: judgedFrom(row, context),
     today: subject.today, left: subject.left, asOf: subject.asOf,
   });
-  if (periods.length === 0) return owesNoPeriods(context, anchor);
-  return fromPeriods(periods, (period) => endOfMonth(plusDays(period.to as Day, 1)), anchor);
+  if (judged.periods.length === 0) return owesNoPeriods(context, told);
+  return fromPeriods(judged, (period) => endOfMonth(plusDays(period.to as Day, 1)), told);
 }
 
 function judgeYears(row: EffectiveRow, window: Extract<Window, { kind: 'hours-per-year' }>, context: Context): Judgement {
   const { subject, facts, soonDays } = context;
   const start = anchorOf('role-start', row.applies, subject).on;
-  const anchor = { name: 'hire', on: subject.hire };
-  if (subject.hire === null || start === null || subject.planned || subject.hire > subject.today) return owesNoPeriods(context, anchor);
-  const periods = judgeHours({
-    items: facts.items.get('training-hours') ?? [], needed: window.hours, year: window.year, hire: subject.hire, roleStart: start,
+  const told = fromHire(subject);
+  if (subject.hire === null || start === null || subject.planned || subject.hire > subject.today) return owesNoPeriods(context, told);
+  const judged = judgeHours({
+    items: facts.items.get('training-hours') ?? noItems, needed: window.hours, year: window.year, hire: subject.hire, roleStart: start,
     judgedFrom: judgedFrom(row, context), today: subject.today, left: subject.left, asOf: subject.asOf, soonDays,
   });
-  if (periods.length === 0) return owesNoPeriods(context, anchor);
-  return fromPeriods(periods, (period) => plusYears(plusDays(period.to as Day, 1), 1) - 1, anchor);
+  if (judged.periods.length === 0) return owesNoPeriods(context, told);
+  return fromPeriods(judged, (period) => plusYears(plusDays(period.to as Day, 1), 1) - 1, told);
 }
 
 function judgeState(row: EffectiveRow, state: Extract<Proof, { by: 'state' }>['state'], context: Context): Judgement {
   const { subject, facts, soonDays } = context;
-  const question = { facts, after: row.sinceBreak === true ? subject.formerLastDay : -Infinity, today: subject.today, soonDays };
-  const anchor = { name: 'hire', on: subject.hire };
+  const question = { facts, after: countsAfter(row, subject), today: subject.today, soonDays };
+  const told = fromHire(subject);
   switch (state) {
     case 'not-excluded':
-      return complete(notExcluded(question), context, { anchor });
+      return complete(notExcluded(question), context, told);
     case 'checks-kept': {
       const { parts, missing } = checksKept(question);
-      return { ...complete(parts, context, { anchor }), missing };
+      return complete(parts, context, told, missing);
     }
     case 'documents-kept': {
       const { parts, missing } = documentsKept(question);
-      return { ...complete(parts, context, { anchor }), missing };
+      return complete(parts, context, told, missing);
     }
     case 'identifier':
-      return complete([{ name: null, judged: identifier(subject.npi) }], context, { anchor });
+      return complete([{ name: null, judged: identifier(subject.npi) }], context, told);
     case 'licences':
-      return complete(licences(subject.licenses, subject.hire ?? -Infinity, subject.today, soonDays), context, { anchor });
+      return complete(licences(subject.licences, subject.hire ?? -Infinity, subject.today, soonDays), context, told);
   }
 }
-

@@ -18,11 +18,23 @@ export type Judged = {
   readonly evidenceIds: readonly string[];
   /** Something that could count is on file. */
   readonly onFile: boolean;
-  readonly why: Why;
+  /** Makes the reason with its dates: thousands are judged at once and a handful explained. */
+  readonly why: () => Why;
 };
+
+// Verdicts are made by the hundred thousand: they list their keys in one order, so that they have one shape, and share what is empty.
+export const noCover: readonly Span[] = [];
+export const noIds: readonly string[] = [];
 
 /** A finite day as a date; null for no day and for "without end". */
 export const dateOrNull = (day: number | null): CivilDate | null => (day === null || !Number.isFinite(day) ? null : fromDay(day as Day));
+
+/** The date of a day that is known to be one. */
+export function dateOf(day: number | null): CivilDate {
+  const date = dateOrNull(day);
+  if (date === null) throw new Error('a dated fact has a date');
+  return date;
+}
 
 export const finiteOrNull = (day: number): number | null => (Number.isFinite(day) ? day : null);
 
@@ -34,20 +46,26 @@ export const openStatus = (deadline: number, today: number, soonDays: number): S
   isNear(deadline, today, soonDays) ? 'due-soon' : 'not-yet-due';
 
 /** Nothing acceptable is on file: open until the deadline, overdue after it. */
-export function nothingOnFile(deadline: number, today: number, soonDays: number, why?: Why): Judged {
+export function nothingOnFile(deadline: number, today: number, soonDays: number, owedFrom = deadline + 1): Judged {
   const open = today <= deadline;
   return {
     status: open ? openStatus(deadline, today, soonDays) : 'overdue',
     missed: !open,
     dueOn: finiteOrNull(deadline),
     validThrough: null,
-    cover: [],
-    owedFrom: deadline + 1,
-    evidenceIds: [],
+    cover: noCover,
+    owedFrom,
+    evidenceIds: noIds,
     onFile: false,
-    why: why ?? { code: 'nothing-on-file', deadline: dateOrNull(deadline) },
+    why: () => ({ code: 'nothing-on-file', deadline: dateOrNull(deadline) }),
   };
 }
+
+/** A result or a match that stands against the person; nothing else is asked beside it. */
+export const againstThem = (evidenceId: string, on: number | null, result: string): Judged => ({
+  status: 'fail', missed: true, dueOn: null, validThrough: null, cover: noCover, owedFrom: Infinity, evidenceIds: [evidenceId], onFile: true,
+  why: () => ({ code: 'adverse', on: dateOrNull(on), result }),
+});
 
 // Among routes that are alternatives the best counts: what is held, then what a person may still decide, then what came late.
 const routeOrder: readonly Status[] = [

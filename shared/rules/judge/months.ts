@@ -1,8 +1,9 @@
-import { endOfMonth, fromDay, monthOf, plusDays, startOfMonth, type Day } from '../../civil-date.ts';
+import type { Day } from '../../civil-date.ts';
 import type { ExclusionList } from '../../model/exclusion.ts';
 import { outcomeOn, type Check } from '../known.ts';
 import { worseOf, type Status } from '../status.ts';
 import type { Period } from '../standing.ts';
+import { monthAt, monthIndexOf, type Month } from './calendar.ts';
 
 export type MonthsQuestion = {
   readonly lists: readonly ExclusionList[];
@@ -19,75 +20,80 @@ export type MonthsQuestion = {
   readonly asOf: Day;
 };
 
-/** A period that was judged: a month or a training year, with its days. */
-export type JudgedPeriod = Period & { readonly from: number; readonly to: number; readonly open: boolean; readonly evidenceIds: readonly string[] };
+/** A period that was judged: a month or a training year as a standing shows it, with its days. */
+export type JudgedPeriod = { readonly shown: Period; readonly from: number; readonly to: number; readonly open: boolean };
+
+/** The periods judged, in order, and what they were judged by, without repeats. */
+export type JudgedPeriods = { readonly periods: readonly JudgedPeriod[]; readonly evidenceIds: readonly string[] };
 
 /** Days before the end of the open month from which it is due soon (0.6.2). */
 const monthEndWarning = 10;
 
+/** The searches of one list, walked once: months come in order and so do searches. */
+type Walker = { readonly list: ExclusionList; readonly checks: readonly Check[]; at: number };
+
 /** Judges every calendar month from the hire to the day judged (0.6.11, 0.6.25). */
-export function judgeMonths(question: MonthsQuestion): readonly JudgedPeriod[] {
+export function judgeMonths(question: MonthsQuestion): JudgedPeriods {
   const { hire, today } = question;
+  const walkers = question.lists.map((list): Walker => ({ list, checks: question.checks.get(list) ?? noChecks, at: -1 }));
   const periods: JudgedPeriod[] = [];
-  for (let first = startOfMonth(hire); first <= today; first = plusDays(endOfMonth(first), 1)) {
-    const last = endOfMonth(first);
-    const owedFrom = Math.max(first, hire);
-    if (question.judgedFrom > owedFrom) continue;
+  const evidenceIds: string[] = [];
+  const lastIndex = monthIndexOf(today);
+  for (let index = monthIndexOf(hire); index <= lastIndex; index += 1) {
+    const month = monthAt(index);
+    const { first, last } = month;
+    const from = Math.max(first, hire);
+    if (question.judgedFrom > from) continue;
     const leaving = question.left && today <= last;
     const owed = !leaving || today === last;
     const open = leaving && owed ? question.asOf <= last : today <= last;
-    const verdict = judgeMonth(question, first, last, open);
+    const before = evidenceIds.length;
+    const shown = judgeMonth(question, walkers, month, open, evidenceIds);
     // A month of leaving that is not owed is shown where it was done and left out where it was not.
-    if (leaving && !owed && verdict.status !== 'met' && verdict.status !== 'fail' && verdict.status !== 'review') continue;
-    periods.push({ ...verdict, period: monthOf(fromDay(first)), from: owedFrom, to: last, open: open && owed });
+    if (leaving && !owed && shown.status !== 'met' && shown.status !== 'fail' && shown.status !== 'review') evidenceIds.length = before;
+    else periods.push({ shown, from, to: last, open: open && owed });
   }
-  return periods;
+  return { periods, evidenceIds };
 }
 
-type Verdict = { readonly status: Status; readonly missing?: readonly string[]; readonly evidenceIds: readonly string[] };
+const noChecks: readonly Check[] = [];
 
-function judgeMonth(question: MonthsQuestion, first: Day, last: Day, open: boolean): Verdict {
+/** Judges one month and adds the searches it was judged by to `evidenceIds`. */
+function judgeMonth(question: MonthsQuestion, walkers: readonly Walker[], month: Month, open: boolean, evidenceIds: string[]): Period {
   const { hire, today } = question;
-  const preHireFrom = first <= hire && hire <= last && question.hireMonth === '31-days' ? Math.min(first, hire - 31) : first;
+  const { first, last, period } = month;
+  const from = first <= hire && hire <= last && question.hireMonth === '31-days' ? Math.min(first, hire - 31) : first;
+  const to = Math.min(last, today);
+  const before = evidenceIds.length;
   let worst: Status = 'met';
-  const missing: string[] = [];
-  const evidenceIds: string[] = [];
-  for (const list of question.lists) {
-    const decided = latestDecided(question.checks.get(list) ?? [], preHireFrom, Math.min(last, today), today);
-    if (decided === null) missing.push(list);
+  let missing: string[] | null = null;
+  for (const walker of walkers) {
+    const found = latestDecided(walker, from, to, today);
+    if (found === null) (missing ??= []).push(walker.list);
     else {
-      evidenceIds.push(decided.check.id);
-      if (decided.outcome !== 'clear') worst = worseOf(worst, decided.outcome === 'confirmed' ? 'fail' : 'review');
+      if (!evidenceIds.includes(found.id, before)) evidenceIds.push(found.id);
+      const outcome = outcomeOn(found, today);
+      if (outcome !== 'clear') worst = worseOf(worst, outcome === 'confirmed' ? 'fail' : 'review');
     }
   }
-  if (missing.length === 0) return { status: worst, evidenceIds };
+  if (missing === null) return worst === 'met' ? month.met : { period, status: worst };
   const absent: Status = open
     ? last - today <= monthEndWarning ? 'due-soon' : 'not-yet-due'
-    : missing.length === question.lists.length ? 'gap' : 'incomplete';
-  return { status: worseOf(worst, absent), missing, evidenceIds };
+    : missing.length === walkers.length ? 'gap' : 'incomplete';
+  return { period, status: worseOf(worst, absent), missing };
 }
 
 /** Of several searches of one list in a period the latest decided one speaks; an undecided one only where none is decided. */
-function latestDecided(checks: readonly Check[], from: number, to: number, today: Day): { readonly check: Check; readonly outcome: 'clear' | 'possible' | 'confirmed' } | null {
+function latestDecided(walker: Walker, from: number, to: number, today: Day): Check | null {
+  const { checks } = walker;
+  while ((checks[walker.at + 1]?.on ?? Infinity) <= to) walker.at += 1;
   let undecided: Check | null = null;
-  for (let index = lastAtOrBefore(checks, to); index >= 0; index -= 1) {
+  for (let index = walker.at; index >= 0; index -= 1) {
     const check = checks[index];
     if (check === undefined || check.on < from) break;
     const outcome = outcomeOn(check, today);
-    if (outcome === 'clear' || outcome === 'confirmed') return { check, outcome };
+    if (outcome === 'clear' || outcome === 'confirmed') return check;
     if (outcome === 'possible') undecided ??= check;
   }
-  return undecided === null ? null : { check: undecided, outcome: 'possible' };
-}
-
-/** Index of the last check on or before a day in a list sorted by day; -1 where there is none. Halving keeps ten years of months cheap. */
-function lastAtOrBefore(checks: readonly Check[], day: number): number {
-  let low = 0;
-  let high = checks.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((checks[middle]?.on ?? Infinity) <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return undecided;
 }
