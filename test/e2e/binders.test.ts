@@ -51,7 +51,7 @@ test('a binder is made, listed with its fingerprint, and reads back', async ({ m
   for (const text of texts) expect(text).toMatch(/S ?Y ?N ?T ?H ?E ?T ?I ?C/i);
 });
 
-test('one file for the agency, as of an earlier day, and a job that is cancelled leaves no half file', async ({ muster: { app, page }, folder }) => {
+test('a cancelled job leaves no half file, and several people can be one file', async ({ muster: { app, page }, folder }) => {
   const out = path.join(folder, 'out');
   await mkdir(out);
   await chooseFolder(app, out);
