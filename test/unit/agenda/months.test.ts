@@ -4,7 +4,7 @@ import { logOf } from '../../../shared/agenda/person-log.ts';
 import type { AgencyFile } from '../../../shared/agency-file/schema.ts';
 import type { Decision, ExclusionCheck } from '../../../shared/model/exclusion.ts';
 import type { PartAccount, Standing } from '../../../shared/rules/standing.ts';
-import { day, person, standing } from './samples.ts';
+import { account, day, person, standing } from './samples.ts';
 
 const check = (id: string, list: ExclusionCheck['list'], on: string, outcome: ExclusionCheck['outcome'] = 'clear'): ExclusionCheck => ({
   id, personId: 'p1', list, checkedOn: day(on), method: 'website', outcome, recordedAt: `${on}T10:00:00Z`,
@@ -15,7 +15,7 @@ const decided = (checkId: string, verdict: Decision['verdict'], on: string): Dec
 const part = (list: string): PartAccount => ({ part: list, status: 'met', why: { code: 'undated' }, cover: [] });
 const monthly = (periods: Standing['periods']): Standing => standing('la.ex-2', 'gap', {
   ...(periods === undefined ? {} : { periods }),
-  account: { anchor: null, window: null, parts: [part('oig-leie'), part('la-adverse-actions')], overrides: [], notes: [] },
+  account: account({ parts: [part('oig-leie'), part('la-adverse-actions')] }),
 });
 
 describe('the months of exclusion checks', () => {

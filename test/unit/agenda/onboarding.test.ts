@@ -4,7 +4,7 @@ import { letterFor } from '../../../shared/agenda/letter.ts';
 import { onboardingChecklist, type OnboardingInput } from '../../../shared/agenda/onboarding.ts';
 import { evidenceKinds, type Evidence } from '../../../shared/model/evidence.ts';
 import type { Standing } from '../../../shared/rules/standing.ts';
-import { candidate, day, employment, explain, info, person, standing } from './samples.ts';
+import { account, candidate, day, employment, explain, info, person, standing } from './samples.ts';
 
 const tb: Evidence = { id: 'tb', personId: 'p1', kind: 'tb-test', performedOn: day('2026-02-01'), result: 'negative', recordedAt: '2026-02-03T10:00:00Z' };
 const card: Evidence = { id: 'card', personId: 'p1', kind: 'cpr-first-aid', performedOn: day('2026-02-01'), parts: ['cpr'], recordedAt: '2026-02-03T10:00:00Z' };
@@ -18,7 +18,7 @@ const requirements = [
 ];
 const windowed = (id: string, status: Standing['status'], from: string | null, to: string, over: Partial<Standing> = {}): Standing => standing(id, status, {
   dueOn: day(to),
-  account: { anchor: null, window: { from: from === null ? null : day(from), to: day(to) }, parts: [], overrides: [], notes: [] },
+  account: account({ window: { from: from === null ? null : day(from), to: day(to) } }),
   ...over,
 });
 
@@ -37,7 +37,7 @@ const input = (over: Partial<OnboardingInput> = {}): OnboardingInput => {
       standing('la.cpr', 'not-yet-due', {
         dueOn: day('2026-07-05'),
         missing: ['first-aid'],
-        account: { anchor: { name: 'hire', on: day('2026-04-06'), planned: true }, window: { from: day('2026-04-06'), to: day('2026-07-05') }, parts: [], overrides: [], notes: [] },
+        account: account({ anchor: { name: 'hire', on: day('2026-04-06'), planned: true }, window: { from: day('2026-04-06'), to: day('2026-07-05') } }),
       }),
       standing('la.ex-2', 'not-applicable'),
       standing('la.bgc', 'overdue', { employmentId: 'another' }),

@@ -45,6 +45,11 @@ export const info = (id: string, clearance: Clearance | null, over: Partial<Requ
   ...over,
 });
 
+/** An account as the evaluator leaves it, as far as the agenda reads it. */
+export const account = (over: Partial<Standing['account']> = {}): Standing['account'] => ({
+  rule: { kind: 'before', anchor: 'hire', strict: true }, anchor: null, window: null, parts: [], overrides: [], notes: [], ...over,
+});
+
 export const standing = (requirement: string, status: Status, over: Partial<Standing> = {}): Standing => ({
   personId: 'p1',
   employmentId: 'e1',
@@ -56,18 +61,15 @@ export const standing = (requirement: string, status: Status, over: Partial<Stan
   validThrough: null,
   evidenceIds: [],
   citations: [],
-  account: { anchor: null, window: null, parts: [], overrides: [], notes: [] },
+  account: account(),
   ...over,
 });
 
 /** A window that ends after its anchor: CPR within 90 days of hire. */
-export const graceAccount: Standing['account'] = {
+export const graceAccount = account({
   anchor: { name: 'hire', on: day('2025-01-13'), planned: false },
   window: { from: day('2025-01-13'), to: day('2025-04-13') },
-  parts: [],
-  overrides: [],
-  notes: [],
-};
+});
 
 export const explain = (of: Standing): Explanation => ({
   reason: `Reason of ${of.requirement}.`,
