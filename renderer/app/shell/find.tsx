@@ -92,6 +92,7 @@ export function Find({ onKeyList }: { readonly onKeyList: () => void }) {
       overlayProps={{ color: 'var(--backdrop)', backgroundOpacity: 1, blur: 0 }}
       classNames={{ action: styles.action ?? '', actionsGroup: styles.group ?? '' }}
       highlightQuery
+      attributes={{ content: { 'aria-label': 'Find' } }}
       nothingFound="Nothing by that name. Names ever used, titles and codes are searched."
       searchProps={{ leftSection: <IconSearch size={16} stroke={1.6} />, placeholder: 'Find a person, requirement, screen', 'aria-label': 'Find' }}
     />

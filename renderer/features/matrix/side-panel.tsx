@@ -36,6 +36,9 @@ type Props = {
   readonly onPerson: () => void;
 };
 
+/** A part that scrolls must be reached by the keyboard, also where it holds nothing to press. */
+const scrollable = { role: 'region', 'aria-label': 'Reason, evidence and source', tabIndex: 0 } as const;
+
 /** The explanation of one cell, in a fixed order: what, who, the two answers, reason, timeline, sum, evidence, source, actions. */
 export function SidePanel({ row, requirement, standing, heading, onStep, onClose, onRecord, onNote, onPerson }: Props) {
   const { explain, isNow } = useSession();
@@ -48,7 +51,7 @@ export function SidePanel({ row, requirement, standing, heading, onStep, onClose
         <ActionIcon aria-label="Next requirement" onClick={() => onStep(1)}><IconChevronRight size={16} stroke={1.6} /></ActionIcon>
         <ActionIcon aria-label="Close the explanation" onClick={onClose}><IconX size={16} stroke={1.6} /></ActionIcon>
       </div>
-      <div className={styles.scroll} aria-live="polite">
+      <div className={styles.scroll} {...scrollable}>
         <h2 ref={heading} tabIndex={-1} className={styles.title}>{requirement.title}</h2>
         <p className={styles.who}>{[row.name, ...row.roles.map((role) => roleWords[role]), row.teamWords].filter((part) => part !== '').join(' · ')}</p>
         {standing === undefined || explanation === null ? (
@@ -83,11 +86,11 @@ function Explained({ requirement, standing, explanation }: { readonly requiremen
   const notes = notesOn(file, standing, evaluation.knownAt);
   return (
     <>
-      <dl className={styles.answers}>
+      <div className={styles.answers}>
         <div className={styles.answer}>
           <StatusMark {...look} variant="pill" />
-          <dt>On time?</dt>
-          <dd>{standing.onTime === null ? 'Still open' : standing.onTime ? 'Yes' : `No, ${explanation.brief.charAt(0).toLowerCase()}${explanation.brief.slice(1)}`}</dd>
+          <p className={styles.question}>On time?</p>
+          <p className={styles.verdict}>{standing.onTime === null ? 'Still open' : standing.onTime ? 'Yes' : `No, ${explanation.brief.charAt(0).toLowerCase()}${explanation.brief.slice(1)}`}</p>
         </div>
         <div className={styles.answer}>
           <StatusMark
@@ -96,12 +99,12 @@ function Explained({ requirement, standing, explanation }: { readonly requiremen
             word={standing.validNow === true ? 'Cover' : standing.validNow === null ? 'Open' : 'No cover'}
             variant="pill"
           />
-          <dt>{isNow ? 'Valid today?' : 'Valid that day?'}</dt>
-          <dd>
+          <p className={styles.question}>{isNow ? 'Valid today?' : 'Valid that day?'}</p>
+          <p className={styles.verdict}>
             {standing.validNow === null ? 'Still open' : !standing.validNow ? 'No' : standing.validThrough === null ? 'Yes, no end' : `Yes, through ${dateWords(standing.validThrough)}`}
-          </dd>
+          </p>
         </div>
-      </dl>
+      </div>
       <p className={styles.reason}><Figures text={explanation.reason} /></p>
       <PanelTimeline timeline={explanation.timeline} asOf={asOf} anchorName={standing.account.anchor?.name ?? 'hire'} family={look.family} label={`Timeline. ${standingSentence(standing, asOf)}`} />
       <Arithmetic lines={explanation.arithmetic} tone={tone} />
