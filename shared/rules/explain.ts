@@ -94,6 +94,9 @@ const unitOf = (standing: Standing): 'year' | 'month' => (standing.account.rule.
 const periodVerdict = (status: Standing['status'], unit: string): string =>
   status === 'gap' ? 'has none' : status === 'incomplete' ? 'is incomplete' : status === 'review' ? (unit === 'year' ? 'waits for a decision' : 'has an undecided match') : status === 'fail' ? 'has a confirmed match' : statusFacts[status].word.toLowerCase();
 
+/** Whether the moment a window is measured from still lies ahead, so that what is too old for it can be done again. */
+const ahead = (standing: Standing, today: CivilDate): boolean => (standing.account.anchor?.on ?? today) > today;
+
 /** What the verdict means today, as one sentence. */
 function consequenceOf({ standing, today }: Wording): string {
   const due = standing.dueOn;
@@ -101,7 +104,7 @@ function consequenceOf({ standing, today }: Wording): string {
   const anchor = standing.account.anchor;
   const hire = anchor?.on == null ? 'this hire' : `the ${anchor.name} of ${dateWords(anchor.on)}`;
   switch (standing.status) {
-    case 'stale': return `Nothing recorded later can change this for ${hire}.`;
+    case 'stale': return ahead(standing, today) ? `A new one before ${hire} still counts.` : `Nothing recorded later can change this for ${hire}.`;
     case 'late': return standing.validThrough === null ? 'It was done late and is valid today; the delay stays in the history.' : `It is valid today, through ${distance(standing.validThrough)}; the delay stays in the history.`;
     case 'gap': return 'A later check does not repair a closed period.';
     case 'fail': return 'Stop work until a person has settled it.';
@@ -154,7 +157,7 @@ function headlineOf({ standing, title, today }: Wording, parts: readonly PartAcc
   const { why } = parts[0] ?? { why: null };
   const anchor = standing.account.anchor?.name ?? 'hire';
   switch (standing.status) {
-    case 'stale': return `${title} was too old on the day of ${anchor}`;
+    case 'stale': return `${title} ${ahead(standing, today) ? 'will be' : 'was'} too old on the day of ${anchor}`;
     case 'late': return why?.code === 'done' ? `${title} done ${countOf(why.daysLate, 'day')} after its deadline` : why?.code === 'age' ? `${title} done ${countOf(-why.ageDays, 'day')} after the ${anchor}` : `${title} done late`;
     case 'gap': {
       const missed = (standing.periods ?? []).filter((period) => period.status === 'gap');
@@ -162,7 +165,11 @@ function headlineOf({ standing, title, today }: Wording, parts: readonly PartAcc
       return `${title}: ${countOf(missed.length, unit)} with nothing`;
     }
     case 'expired': return why?.code === 'expired' ? `${title} lapsed on ${dateWords(why.validThrough)}` : `${title} has lapsed`;
-    case 'incomplete': return `${title}: ${listed((standing.missing ?? []).map((part) => partWords(part))) || 'incomplete'} missing`;
+    case 'incomplete': {
+      const short = (standing.periods ?? []).filter((period) => period.status === 'incomplete');
+      if (short.length > 0) return `${title}: ${countOf(short.length, unitOf(standing))} incomplete`;
+      return `${title}: ${listed((standing.missing ?? []).map((part) => partWords(part))) || 'a part'} missing`;
+    }
     case 'overdue': return standing.dueOn === null ? `${title} is not on file` : `${title} not on file, due ${dateWords(standing.dueOn)}`;
     case 'review': return `${title}: a person must decide`;
     case 'fail': return `${title}: adverse result`;
@@ -201,8 +208,9 @@ function missingWords({ standing, sources }: Wording): string | null {
   return total > 1 && missing.length <= total ? `${String(total - missing.length)} of ${String(total)}: ${words} missing` : `${upper(words)} missing`;
 }
 
-function effectOf({ standing, title }: Wording): string | null {
+function effectOf({ standing, title, today }: Wording): string | null {
   if (statusFacts[standing.status].compliant) return null;
+  if (standing.status === 'stale' && ahead(standing, today)) return 'Open. Ends when a newer one is on file before that day.';
   if (lastingStatuses.includes(standing.status)) {
     const hire = standing.account.anchor?.on;
     if (standing.status === 'gap') return 'Permanent. A later check does not repair a closed period.';

@@ -37,7 +37,7 @@ const input = (over: Partial<OnboardingInput> = {}): OnboardingInput => {
       standing('la.cpr', 'not-yet-due', {
         dueOn: day('2026-07-05'),
         missing: ['first-aid'],
-        account: account({ anchor: { name: 'hire', on: day('2026-04-06'), planned: true }, window: { from: day('2026-04-06'), to: day('2026-07-05') } }),
+        account: account({ rule: { kind: 'always', validity: { by: 'forever' } }, anchor: { name: 'hire', on: day('2026-04-06'), planned: true }, window: { from: day('2026-04-06'), to: day('2026-07-05') } }),
       }),
       standing('la.ex-2', 'not-applicable'),
       standing('la.bgc', 'overdue', { employmentId: 'another' }),
