@@ -1,12 +1,16 @@
 import { worseOf, type Status } from '../status.ts';
 import type { Lapse } from '../standing.ts';
 import { fromDay, type Day } from '../../civil-date.ts';
+import type { AnchorDay } from '../subject.ts';
 import type { Span } from './judged.ts';
 import type { NamedJudged } from './states.ts';
 import type { JudgedPeriod, JudgedPeriods } from './months.ts';
 
-/** What a standing's parts come to. Days are numbers. */
-export type Combined = {
+/** Days without cover, both inclusive; `to` Infinity while open. */
+export type Hole = { readonly from: number; readonly to: number };
+
+/** What the verdict on a row is: what its parts or periods come to. Days are numbers. */
+export type Judgement = {
   readonly status: Status;
   readonly onTime: boolean | null;
   readonly validNow: boolean | null;
@@ -15,12 +19,23 @@ export type Combined = {
   readonly missing: readonly string[];
   readonly evidenceIds: readonly string[];
   readonly parts: readonly NamedJudged[];
+  readonly periods: readonly JudgedPeriod[];
+  /** Days without cover up to the day judged. */
+  readonly holes: readonly Hole[];
+  /** Makes what only an explanation needs. */
+  readonly told: () => Told;
 };
 
-/** Days without cover, both inclusive; `to` Infinity while open. */
-export type Hole = { readonly from: number; readonly to: number };
+/** What a verdict was measured from and what is remarked on. `from` and `to` are the first and last accepted day; null is open. */
+export type Told = {
+  readonly anchor: AnchorDay;
+  readonly window: { readonly from: number | null; readonly to: number | null };
+  readonly notes: readonly string[];
+};
 
-export const noHoles: readonly Hole[] = [];
+const noHoles: readonly Hole[] = [];
+const noPeriods: readonly JudgedPeriod[] = [];
+const noParts: readonly NamedJudged[] = [];
 const nothing: readonly string[] = [];
 
 const openStatuses: readonly Status[] = ['not-yet-due', 'due-soon'];
@@ -45,8 +60,10 @@ export function onTimeOf(status: Status, missed: boolean): boolean | null {
 /**
  * All parts are needed: the worst shows (0.6.3). After the deadline an absent part makes the whole incomplete where
  * something else is on file, overdue where nothing is (0.6.4).
+ * @param today the day judged: days without cover are looked for up to it.
+ * @param missing what to name as missing where that is not the absent parts.
  */
-export function allOf(named: readonly NamedJudged[]): Combined {
+export function allOf(named: readonly NamedJudged[], today: number, told: () => Told, missing?: readonly string[]): Judgement {
   const anything = named.some((part) => part.judged.onFile);
   const parts = anything && named.some((part) => part.judged.status === 'overdue') ? named.map(incompleteWhereOverdue) : named;
   const [first] = parts;
@@ -68,9 +85,12 @@ export function allOf(named: readonly NamedJudged[]): Combined {
     validNow: validNowOf(status),
     dueOn: status === 'fail' ? null : dueOn,
     validThrough: coveredStatuses.includes(status) ? validThrough : null,
-    missing: missingOf(parts),
+    missing: missing ?? missingOf(parts),
     evidenceIds,
     parts,
+    periods: noPeriods,
+    holes: uncovered(parts, today),
+    told,
   };
 }
 
@@ -97,7 +117,7 @@ function missingOf(parts: readonly NamedJudged[]): readonly string[] {
 }
 
 /** Merges the days on which any part was not covered: in order, `to` Infinity while open. */
-export function uncovered(parts: readonly NamedJudged[], until: number): readonly Hole[] {
+function uncovered(parts: readonly NamedJudged[], until: number): readonly Hole[] {
   let holes = noHoles;
   for (const { judged } of parts) {
     const more = holesOf(judged.cover, judged.owedFrom, until);
@@ -144,7 +164,7 @@ export const toLapse = (hole: Hole): Lapse => ({
 });
 
 /** Months or years together (0.6.25): the worst speaks, but an open period that is not yet due is silent beside others. */
-export function overPeriods({ periods, evidenceIds }: JudgedPeriods, nextEnd: (period: JudgedPeriod) => number): Omit<Combined, 'parts'> {
+export function overPeriods({ periods, evidenceIds }: JudgedPeriods, nextEnd: (period: JudgedPeriod) => number, told: () => Told): Judgement {
   let speaking: Status | null = null;
   let open: JudgedPeriod | null = null;
   let lastClosed: JudgedPeriod | null = null;
@@ -171,5 +191,21 @@ export function overPeriods({ periods, evidenceIds }: JudgedPeriods, nextEnd: (p
     validThrough: lastMet === null ? null : lastMet.to,
     missing: open?.shown.missing === undefined ? nothing : [...new Set(open.shown.missing)],
     evidenceIds,
+    parts: noParts,
+    periods,
+    holes: lapsedPeriods(periods),
+    told,
   };
+}
+
+/** Days of closed periods without what was owed in them; periods that follow on one another are one. */
+function lapsedPeriods(periods: readonly JudgedPeriod[]): readonly Hole[] {
+  const holes: { from: number; to: number }[] = [];
+  for (const { shown, from, to, open } of periods) {
+    if (open || (shown.status !== 'gap' && shown.status !== 'incomplete')) continue;
+    const last = holes.at(-1);
+    if (last?.to === from - 1) last.to = to;
+    else holes.push({ from, to });
+  }
+  return holes.length === 0 ? noHoles : holes;
 }

@@ -94,36 +94,32 @@ const better = (judged: Judged): boolean => judged.status === 'met' || judged.st
  * A review item speaks only where what is certain does not already meet the duty (0.6.7).
  */
 export function judgeCover(duty: CoverDuty, all: readonly Cover[]): Judged {
-  const { today } = duty;
+  const { exempt, today } = duty;
   const covers = relevant(all, duty);
-  const { exemptToday, deadline } = exemptionOf(duty);
-  if (exemptToday !== null) {
-    const { by, to } = exemptToday;
-    return {
-      status: 'exempt', missed: false, dueOn: finiteOrNull(to), validThrough: finiteOrNull(to), cover: withExemptions(covers, duty),
-      owedFrom: duty.deadline + 1, evidenceIds: noIds, onFile: true, why: () => ({ code: 'exempt', by, through: dateOrNull(to) }),
-    };
-  }
+  if (exempt.length === 0) return judgeCovers(duty, covers, duty.deadline);
+  const begun = exempt.filter((span) => span.from <= today);
+  const [current] = begun.filter((span) => span.to >= today);
+  const through = Math.max(-Infinity, ...begun.map((span) => span.to));
+  // When an exemption ends, the duty is due at the later of its last day and the first deadline (0.6.13).
+  if (current === undefined) return judgeCovers(duty, covers, Math.max(duty.deadline, through));
+  return {
+    status: 'exempt', missed: false, dueOn: finiteOrNull(through), validThrough: finiteOrNull(through), cover: withExemptions(covers, duty),
+    owedFrom: duty.deadline + 1, evidenceIds: noIds, onFile: true, why: () => ({ code: 'exempt', by: current.by, through: dateOrNull(through) }),
+  };
+}
+
+/** Judges by what is certain, and where that does not meet the duty by what a person may decide. */
+function judgeCovers(duty: CoverDuty, covers: readonly Cover[], deadline: number): Judged {
   const certain = covers.every(isPlain) ? covers : covers.filter((cover) => cover.quality === 'good' && !undecidedSameDay(cover, covers, deadline));
-  const sure = judgeWalk(duty, certain, deadline, walk(certain, deadline, today));
+  const sure = judgeWalk(duty, certain, deadline, walk(certain, deadline, duty.today));
   return certain.length === covers.length || better(sure) ? sure : withReview(duty, sure, covers, certain, deadline);
 }
 
-/** What ended before the beginning counts as nothing on file (0.6.26); what lies ahead is not yet a fact. In order of date. */
+/** In order of date, without what ended before the beginning, which counts as nothing on file (0.6.26), and without what lies ahead. */
 function relevant(covers: readonly Cover[], { beginning, today }: CoverDuty): readonly Cover[] {
-  const counting = (cover: Cover): boolean => cover.to >= beginning && cover.from <= today;
-  const kept = covers.every(counting) ? covers : covers.filter(counting);
+  let kept = covers;
+  if (covers.some((cover) => cover.to < beginning || cover.from > today)) kept = covers.filter((cover) => cover.to >= beginning && cover.from <= today);
   return kept.length < 2 ? kept : [...kept].sort((a, b) => a.from - b.from || a.to - b.to || (a.evidenceId < b.evidenceId ? -1 : 1));
-}
-
-/** The exemption in force today, with the last day of those that are; else the first deadline, which an ended exemption may put off. */
-function exemptionOf({ exempt, deadline, today }: CoverDuty): { readonly exemptToday: { readonly by: string; readonly to: number } | null; readonly deadline: number } {
-  if (exempt.length === 0) return { exemptToday: null, deadline };
-  const begun = exempt.filter((span) => span.from <= today);
-  const [first] = begun.filter((span) => span.to >= today);
-  const reach = Math.max(-Infinity, ...begun.map((span) => span.to));
-  // When an exemption ends, the duty is due at the later of its last day and the first deadline (0.6.13).
-  return first === undefined ? { exemptToday: null, deadline: Math.max(deadline, reach) } : { exemptToday: { by: first.by, to: reach }, deadline };
 }
 
 const isPlain = (cover: Cover): boolean => cover.quality === 'good' && cover.sameDay !== 'review';

@@ -3,32 +3,17 @@ import { assertNever } from '../../assert.ts';
 import { exclusionListWords, type ExclusionList } from '../../model/exclusion.ts';
 import type { Validity, Window } from '../../model/window.ts';
 import type { Check, Facts, Item } from '../known.ts';
-import type { EffectiveRow, Proof } from '../packs/row.ts';
-import { anchorOf, type AnchorDay, type LicenceSpan, type Subject } from '../subject.ts';
+import type { EffectiveRow, Proof, Route } from '../packs/row.ts';
+import { anchorOf, type LicenceSpan, type Subject } from '../subject.ts';
 import { factsBy, judgeBefore, unansweredAdverse } from './before.ts';
 import { judgeListBefore, judgeListRenewed } from './checks.ts';
-import { allOf, noHoles, overPeriods, uncovered, type Combined, type Hole } from './combine.ts';
+import { allOf, overPeriods, type Judgement, type Told } from './combine.ts';
 import { judgeCover, type Cover } from './cover.ts';
 import { judgeHours } from './hours.ts';
 import { judgeRoute, type Duty } from './items.ts';
 import { againstThem, bestOf, dateOrNull, finiteOrNull, noCover, noIds, nothingOnFile, openStatus, type Judged } from './judged.ts';
-import { judgeMonths, type JudgedPeriod, type JudgedPeriods } from './months.ts';
+import { judgeMonths } from './months.ts';
 import { checksKept, documentsKept, identifier, licences, notExcluded, type NamedJudged } from './states.ts';
-
-export type Judgement = Combined & {
-  readonly periods: readonly JudgedPeriod[];
-  /** Days without cover up to the day judged. */
-  readonly holes: readonly Hole[];
-  /** Makes what only an explanation needs. */
-  readonly told: () => Told;
-};
-
-/** What a verdict was measured from and what is remarked on. `to` and `from` are the first and last accepted day; null is open. */
-export type Told = {
-  readonly anchor: AnchorDay;
-  readonly window: { readonly from: number | null; readonly to: number | null };
-  readonly notes: readonly string[];
-};
 
 export type Context = { readonly subject: Subject; readonly facts: Facts; readonly soonDays: number; readonly recordsFrom: Day | null };
 
@@ -37,7 +22,6 @@ const daysForSeparation = 30;
 
 const noWindow = { from: null, to: null };
 const noNotes: readonly string[] = [];
-const noPeriods: readonly JudgedPeriod[] = [];
 const noItems: readonly Item[] = [];
 const noChecks: readonly Check[] = [];
 const noLicences: readonly LicenceSpan[] = [];
@@ -63,15 +47,6 @@ export function judgeRow(row: EffectiveRow, context: Context): Judgement | null 
     default:
       return assertNever(row.proof, 'proof');
   }
-}
-
-function complete(parts: readonly NamedJudged[], context: Context, told: () => Told, missing?: readonly string[]): Judgement {
-  const all = allOf(parts);
-  return {
-    status: all.status, onTime: all.onTime, validNow: all.validNow, dueOn: all.dueOn, validThrough: all.validThrough,
-    missing: missing ?? all.missing, evidenceIds: all.evidenceIds, parts: all.parts,
-    periods: noPeriods, holes: uncovered(parts, context.subject.today), told,
-  };
 }
 
 const windowBefore = (anchor: number | null, maxAgeDays: number | null, strict: boolean): Told['window'] => ({
@@ -112,7 +87,7 @@ function judgeResult(row: EffectiveRow, proof: Extract<Proof, { by: 'result' }>,
     // Something of the whole is on file: the absent check makes it incomplete, not overdue.
     if (companion && !check.onFile) parts[0] = { name: null, judged: { ...check, onFile: true } };
   }
-  return complete(parts, context, () => ({ anchor, window: windowBefore(anchor.on, maxAgeDays, strict), notes: noNotes }), missing);
+  return allOf(parts, subject.today, () => ({ anchor, window: windowBefore(anchor.on, maxAgeDays, strict), notes: noNotes }), missing);
 }
 
 /** The day after which facts count: where a row looks only after a break in employment, the former last day (0.6.26). */
@@ -144,7 +119,7 @@ function judgeRequest(row: EffectiveRow, window: Extract<Window, { kind: 'within
   const judged = adverse !== null
     ? againstThem(adverse.id, adverse.date, adverse.source.result ?? '')
     : judgeCover({ deadline, beginning: -Infinity, exempt: noLicences, today, soonDays }, covers);
-  return complete([{ name: null, judged }], context, () => ({ anchor, window: { from: anchor.on, to: finiteOrNull(deadline) }, notes: noNotes }));
+  return allOf([{ name: null, judged }], subject.today, () => ({ anchor, window: { from: anchor.on, to: finiteOrNull(deadline) }, notes: noNotes }));
 }
 
 /** Last compliant day of a window's first duty; Infinity where there is none. */
@@ -192,9 +167,11 @@ function judgeItems(row: EffectiveRow, proof: Extract<Proof, { by: 'items' }>, c
   const parts = proof.parts.map((part): NamedJudged => {
     const { window } = part;
     const duty = window === undefined ? common : dutyOf(window, 'anchor' in window ? anchorOf(window.anchor, row.applies, subject).on : anchor.on);
-    return { name: part.name, judged: bestOf(part.routes.map((route) => judgeRoute(facts.items.get(route.kind) ?? noItems, route, part.count ?? 1, proof, duty))) };
+    const judge = (route: Route): Judged => judgeRoute(facts.items.get(route.kind) ?? noItems, route, part.count ?? 1, proof, duty);
+    const [only, other] = part.routes;
+    return { name: part.name, judged: only !== undefined && other === undefined ? judge(only) : bestOf(part.routes.map(judge)) };
   });
-  return complete(parts, context, () => ({
+  return allOf(parts, subject.today, () => ({
     anchor,
     window: { from: row.window.kind === 'within' ? anchor.on : null, to: finiteOrNull(deadlineOf(row.window, anchor.on)) },
     notes: preferredNotes(proof, facts),
@@ -223,7 +200,7 @@ function judgeLists(row: EffectiveRow, proof: Extract<Proof, { by: 'checks' }>, 
     return window.kind === 'ready' ? judgeListRenewed(question, window.validity) : judgeListBefore(question);
   };
   const parts = proof.lists.map((list): NamedJudged => ({ name: proof.lists.length > 1 ? list : null, judged: judge(list) }));
-  return complete(parts, context, () => ({ anchor, window: windowBefore(anchor.on, maxAgeDays, strict), notes: ageNotes(proof, parts) }));
+  return allOf(parts, subject.today, () => ({ anchor, window: windowBefore(anchor.on, maxAgeDays, strict), notes: ageNotes(proof, parts) }));
 }
 
 /** The beginning a search is measured from. Once a licence has ended, the duty it kept away is due at once (0.6.33). */
@@ -248,24 +225,8 @@ const judgedFrom = (row: EffectiveRow, context: Context): number => Math.max(con
 
 /** A subject without a beginning, or one whose planned day has not become a hire, owes no periods (0.6.9, 0.6.34). */
 function owesNoPeriods(context: Context, told: () => Told): Judgement {
-  const judged = nothingOnFile(Infinity, context.subject.today, context.soonDays);
-  return complete([{ name: null, judged }], context, told);
-}
-
-/** Days of closed periods without what was owed in them; periods that follow on one another are one. */
-function lapsedPeriods(periods: readonly JudgedPeriod[]): readonly Hole[] {
-  const holes: { from: number; to: number }[] = [];
-  for (const { shown, from, to, open } of periods) {
-    if (open || (shown.status !== 'gap' && shown.status !== 'incomplete')) continue;
-    const last = holes.at(-1);
-    if (last?.to === from - 1) last.to = to;
-    else holes.push({ from, to });
-  }
-  return holes.length === 0 ? noHoles : holes;
-}
-
-function fromPeriods(judged: JudgedPeriods, nextEnd: (period: JudgedPeriod) => number, told: () => Told): Judgement {
-  return { ...overPeriods(judged, nextEnd), parts: [], periods: judged.periods, holes: lapsedPeriods(judged.periods), told };
+  const { subject, soonDays } = context;
+  return allOf([{ name: null, judged: nothingOnFile(Infinity, subject.today, soonDays) }], subject.today, told);
 }
 
 function judgeEveryMonth(row: EffectiveRow, window: Extract<Window, { kind: 'every-month' }>, context: Context): Judgement {
@@ -277,7 +238,7 @@ function judgeEveryMonth(row: EffectiveRow, window: Extract<Window, { kind: 'eve
     today: subject.today, left: subject.left, asOf: subject.asOf,
   });
   if (judged.periods.length === 0) return owesNoPeriods(context, told);
-  return fromPeriods(judged, (period) => endOfMonth(plusDays(period.to as Day, 1)), told);
+  return overPeriods(judged, (period) => endOfMonth(plusDays(period.to as Day, 1)), told);
 }
 
 function judgeYears(row: EffectiveRow, window: Extract<Window, { kind: 'hours-per-year' }>, context: Context): Judgement {
@@ -290,7 +251,7 @@ function judgeYears(row: EffectiveRow, window: Extract<Window, { kind: 'hours-pe
     judgedFrom: judgedFrom(row, context), today: subject.today, left: subject.left, asOf: subject.asOf, soonDays,
   });
   if (judged.periods.length === 0) return owesNoPeriods(context, told);
-  return fromPeriods(judged, (period) => plusYears(plusDays(period.to as Day, 1), 1) - 1, told);
+  return overPeriods(judged, (period) => plusYears(plusDays(period.to as Day, 1), 1) - 1, told);
 }
 
 function judgeState(row: EffectiveRow, state: Extract<Proof, { by: 'state' }>['state'], context: Context): Judgement {
@@ -299,18 +260,18 @@ function judgeState(row: EffectiveRow, state: Extract<Proof, { by: 'state' }>['s
   const told = fromHire(subject);
   switch (state) {
     case 'not-excluded':
-      return complete(notExcluded(question), context, told);
+      return allOf(notExcluded(question), subject.today, told);
     case 'checks-kept': {
       const { parts, missing } = checksKept(question);
-      return complete(parts, context, told, missing);
+      return allOf(parts, subject.today, told, missing);
     }
     case 'documents-kept': {
       const { parts, missing } = documentsKept(question);
-      return complete(parts, context, told, missing);
+      return allOf(parts, subject.today, told, missing);
     }
     case 'identifier':
-      return complete([{ name: null, judged: identifier(subject.npi) }], context, told);
+      return allOf([{ name: null, judged: identifier(subject.npi) }], subject.today, told);
     case 'licences':
-      return complete(licences(subject.licences, subject.hire ?? -Infinity, subject.today, soonDays), context, told);
+      return allOf(licences(subject.licences, subject.hire ?? -Infinity, subject.today, soonDays), subject.today, told);
   }
 }
