@@ -2,14 +2,14 @@ import { useMemo, useState } from 'react';
 import { draftProblems, emptyDraft, evidenceFromDraft } from '../../../shared/agenda/evidence-draft.ts';
 import { planClass } from '../../../shared/import/bulk.ts';
 import type { Change } from '../../../shared/model/changes.ts';
-import { evidenceKindWords, medicalKinds } from '../../../shared/model/evidence.ts';
+import { evidenceKindWords } from '../../../shared/model/evidence.ts';
 import { countOf, dateWords } from '../../../shared/wording.ts';
 import { commitErrorWords } from '../../session/commit-words.ts';
 import { useSession } from '../../session/session.tsx';
+import { useFileDocument } from '../../session/use-file-document.ts';
 import { BulkFrame, type Outcome } from './bulk-frame.tsx';
 import { ClassFields } from './class-fields.tsx';
 import { PeoplePicker } from './people-picker.tsx';
-import { useFileDocument } from './use-file-document.ts';
 import styles from './bulk.module.css';
 
 /** One class or sign-in sheet, recorded for everybody who was there. */
@@ -33,7 +33,7 @@ export function ClassTab() {
   const record = async (): Promise<Outcome> => {
     setTried(true);
     if (why !== null) return { ok: false, words: `Not recorded yet. ${why}` };
-    const filed = await fileDocument(document, medicalKinds.includes(draft.kind) ? 'medical' : 'personnel');
+    const filed = await fileDocument(document, draft.kind);
     if (!filed.ok) return { ok: false, words: filed.error };
     const recordedAt = now();
     const { items } = planClass(file, [...chosen], (personId) => evidenceFromDraft(draft, { id: newId(), personId, recordedAt, documents: filed.value.documents }));

@@ -7,10 +7,10 @@ import { exclusionLists, exclusionListWords, type ExclusionCheck, type Exclusion
 import { countOf, longMonthWords } from '../../../shared/wording.ts';
 import { commitErrorWords } from '../../session/commit-words.ts';
 import { useSession } from '../../session/session.tsx';
+import { useFileDocument } from '../../session/use-file-document.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { BulkFrame, type Outcome } from './bulk-frame.tsx';
 import { PeoplePicker } from './people-picker.tsx';
-import { useFileDocument } from './use-file-document.ts';
 import styles from './bulk.module.css';
 
 /** How many months back the grid offers. */
@@ -62,7 +62,7 @@ export function PastChecksTab() {
 
   const record = async (): Promise<Outcome> => {
     if (why !== null || method === null) return { ok: false, words: `Not recorded yet. ${why ?? ''}` };
-    const filed = await fileDocument(proof, 'personnel');
+    const filed = await fileDocument(proof, 'exclusion');
     if (!filed.ok) return { ok: false, words: filed.error };
     const { checks } = planPastChecks({ ...request, method, documents: filed.value.documents, newId, now: now() });
     const what = `Recorded ${countOf(checks.length, 'past exclusion check')} of ${countOf(chosen.size, 'person', 'people')}`;

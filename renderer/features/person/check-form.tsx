@@ -9,12 +9,13 @@ import {
 import { fullName, shownName } from '../../../shared/model/person.ts';
 import { dateWords } from '../../../shared/wording.ts';
 import { useSession } from '../../session/session.tsx';
+import { useFileDocument } from '../../session/use-file-document.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import type { PersonView } from './person-view.ts';
 import { StandingPreview } from './standing-preview.tsx';
 import { useUnreadDates } from './use-unread-dates.ts';
-import { useFileDocument, useRecord } from './use-record.ts';
+import { useRecord } from './use-record.ts';
 import styles from './forms.module.css';
 
 const outcomeWords: Readonly<Record<CheckOutcome, string>> = {
@@ -67,18 +68,11 @@ export function CheckForm({ view, onClose }: { readonly view: PersonView; readon
   const submit = async (): Promise<string | null> => {
     setTried(true);
     if (problem !== null) return `Not recorded yet: ${problem}`;
-    const changes: Change[] = [];
-    const documents: DocRef[] = [];
-    if (print !== null) {
-      const stored = await fileDocument(print, 'exclusion');
-      if (!stored.ok) return stored.error;
-      changes.push(stored.value.change);
-      documents.push(stored.value.ref);
-    }
-    const made = check(newId(), documents);
+    const filed = await fileDocument(print, 'exclusion');
+    if (!filed.ok) return filed.error;
+    const made = check(newId(), filed.value.documents);
     if (made === null) return 'Not recorded yet: the date or the outcome is missing.';
-    changes.push({ kind: 'add-check', check: made });
-    const failed = await record(changes, `Recorded: ${exclusionListWords[list].short} check, ${person}`, `${exclusionListWords[list].short} check recorded.`);
+    const failed = await record([...filed.value.changes, { kind: 'add-check', check: made }], `Recorded: ${exclusionListWords[list].short} check, ${person}`, `${exclusionListWords[list].short} check recorded.`);
     if (failed === null) onClose();
     return failed;
   };

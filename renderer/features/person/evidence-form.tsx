@@ -7,12 +7,13 @@ import { fullName, shownName } from '../../../shared/model/person.ts';
 import type { Change } from '../../../shared/model/changes.ts';
 import type { DocRef } from '../../../shared/model/document.ts';
 import { useSession } from '../../session/session.tsx';
+import { useFileDocument } from '../../session/use-file-document.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import type { PersonView } from './person-view.ts';
 import { StandingPreview } from './standing-preview.tsx';
 import { useUnreadDates } from './use-unread-dates.ts';
-import { useFileDocument, useRecord } from './use-record.ts';
+import { useRecord } from './use-record.ts';
 import styles from './forms.module.css';
 
 /**
@@ -64,16 +65,10 @@ export function EvidenceForm({ view, start, kinds, requirement, title, onClose }
     if (unread.problem !== null) return `Not recorded yet: ${unread.problem}`;
     const open = draftProblems(draft, today);
     if (open.length > 0) return `Not recorded yet: ${open[0]?.message ?? ''}`;
-    const changes: Change[] = [];
-    const documents: DocRef[] = [...kept];
-    if (document !== null) {
-      const stored = await fileDocument(document, draft.kind);
-      if (!stored.ok) return stored.error;
-      changes.push(stored.value.change);
-      documents.push(stored.value.ref);
-    }
-    const evidence = evidenceFromDraft(draft, { id: newId(), personId: view.person.id, recordedAt: now(), documents });
-    changes.push({ kind: 'add-evidence', evidence });
+    const filed = await fileDocument(document, draft.kind);
+    if (!filed.ok) return filed.error;
+    const evidence = evidenceFromDraft(draft, { id: newId(), personId: view.person.id, recordedAt: now(), documents: [...kept, ...filed.value.documents] });
+    const changes: readonly Change[] = [...filed.value.changes, { kind: 'add-evidence', evidence }];
     const what = `${draft.supersedes === null ? 'Recorded' : 'Corrected'}: ${evidenceKindWords[draft.kind]}, ${name}`;
     const failed = await record(changes, what, `${what}.`);
     if (failed === null) onClose();
