@@ -1,4 +1,4 @@
-import type { EvidenceResult } from '../../model/evidence.ts';
+import type { EvidenceKind, EvidenceResult } from '../../model/evidence.ts';
 import type { Item } from '../known.ts';
 import type { Status } from '../status.ts';
 import type { Why } from '../standing.ts';
@@ -26,6 +26,9 @@ type Verdict = { readonly item: Item; readonly status: 'met' | 'review' | 'incom
 
 const adverse: readonly EvidenceResult[] = ['fail', 'positive'];
 const passing: readonly EvidenceResult[] = ['pass', 'negative', 'cleared', 'not-communicable', 'complete'];
+
+/** Kinds whose verdict is their result; a training or paper without one is complete (0.6.8). */
+const needsResult: readonly EvidenceKind[] = ['background-check', 'sex-offender-registry', 'tb-test', 'drug-screen'];
 
 const isAdverse = (item: Item): boolean => item.source.result !== undefined && adverse.includes(item.source.result);
 const isPassing = (item: Item): boolean => item.source.result !== undefined && passing.includes(item.source.result);
@@ -61,7 +64,7 @@ function classify(item: Item, anchor: number, question: Pick<BeforeQuestion, 'ma
   }
   if (maxAgeDays !== null && age > maxAgeDays) return { item, status: 'stale', why: ageWhy };
   if (date > anchor) return { item, status: 'late', why: ageWhy };
-  if (!isPassing(item)) return { item, status: 'review', why: () => ({ code: 'no-result', on: dateOf(performed) }) };
+  if (!isPassing(item) && (item.source.result !== undefined || needsResult.includes(item.source.kind))) return { item, status: 'review', why: () => ({ code: 'no-result', on: dateOf(performed) }) };
   if (date === anchor && question.strict && question.sameDay === 'review') {
     const attested = question.attested.get(item.id);
     if (attested === undefined || (attested !== null && attested > question.today)) {

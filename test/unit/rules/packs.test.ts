@@ -130,6 +130,14 @@ describe('requirements of the agency itself', () => {
     expect(statusOf({ ...world, evidence: [item('other', { category: 'first-day tour', performedOn: civilDate('2026-04-01') })] }, 'own.driving', '2026-05-01')).toBe('overdue');
     expect(statusOf({ ...world, role: 'ips-supervisor' }, 'own.driving', '2026-05-01')).toBe('none');
   });
+  test('before an anchor: a training needs no result, a check does', () => {
+    const before = (kind: 'orientation' | 'background-check') => ({
+      agency: { packs: ['personnel-file' as const], customRequirements: [{ id: 'own.before', title: 'Before', appliesTo: {}, window: { kind: 'before' as const, anchor: 'hire' as const, maxAgeDays: 14, strict: true }, kind, reason: 'Policy 8' }] },
+      evidence: [item(kind, { performedOn: shifted(hire, -14) })],
+    });
+    expect(statusOf(before('orientation'), 'own.before', '2026-05-01')).toBe('met');
+    expect(statusOf(before('background-check'), 'own.before', '2026-05-01')).toBe('review');
+  });
   test('it stands in the catalogue like any other', () => {
     const file = agencyOf(own({ kind: 'always', validity: { by: 'printed' } }));
     expect(requirementsOf(file, civilDate('2026-07-01')).at(-1)).toMatchObject({ id: 'own.driving', windowWords: 'At all times.' });
