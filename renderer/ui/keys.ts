@@ -39,11 +39,12 @@ export function matchesKeys(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'meta
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const field = isField(event.target);
-  // A dialog owns the keyboard: keys of the screen behind it are silent.
-  const inDialog = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
+  const within = (roles: string): boolean => event.target instanceof Element && event.target.closest(roles) !== null;
+  // A dialog owns the keyboard, and an open menu its letters and Escape: the screen behind them is silent.
+  if (within('[role="dialog"]') || (within('[role="menu"], [role="listbox"]') && !event.ctrlKey && !event.metaKey)) return;
   for (const group of [...groups].reverse()) {
     for (const binding of group.bindings.current) {
-      if ((field || inDialog) && binding.inFields !== true) continue;
+      if (field && binding.inFields !== true) continue;
       if (!matchesKeys(event, binding.keys)) continue;
       event.preventDefault();
       binding.run();

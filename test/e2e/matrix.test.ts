@@ -101,6 +101,18 @@ test('leaves as XLSX, CSV and tab-separated text', async ({ muster: { app, page 
   expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^Person\tRole\tTeam\tLA-BGC/);
 });
 
+test('a menu keeps its Escape: the filter chosen in it stays', async ({ muster: { page } }) => {
+  const heads = page.getByRole('columnheader', { name: /^HCPR/ });
+  await page.getByRole('button', { name: /^Pack/ }).click();
+  await page.getByRole('menuitemcheckbox', { name: /^Louisiana Medicaid/ }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(heads).toHaveCount(0);
+  await page.getByRole('rowheader').first().focus();
+  await page.keyboard.press('Escape');
+  await expect(heads).toHaveCount(1);
+});
+
 test('columns can be hidden, rows loosened, and the find field leads to a column', async ({ muster: { page } }) => {
   const heads = page.getByRole('columnheader', { name: /^TB/ });
   await page.getByRole('button', { name: /^Columns/ }).click();

@@ -113,7 +113,7 @@ export function MatrixGrid({ rows, columns, asOf, width, cellWidth, rowHeight, s
       aria-label="Standing of every person on every requirement"
       aria-rowcount={rows.length + 2}
       aria-colcount={columns.length + 1}
-      className={cx(styles.scroller, width === 'narrow' && styles.narrow)}
+      className={cx(styles.scroller, width === 'narrow' && styles.narrow, explaining && styles.explaining)}
       tabIndex={-1}
       onKeyDown={onKeyDown}
       onClick={onClick}
@@ -209,8 +209,14 @@ function revealColumn(scroller: HTMLElement | null, cell: HTMLElement): void {
   const frame = scroller.getBoundingClientRect();
   const box = cell.getBoundingClientRect();
   const left = frame.left + names.offsetWidth;
-  if (box.left < left) scroller.scrollLeft -= left - box.left;
-  else if (box.right > frame.left + scroller.clientWidth) scroller.scrollLeft += box.right - frame.left - scroller.clientWidth;
+  if (box.left < left) {
+    scroller.scrollLeft -= left - box.left;
+    return;
+  }
+  // In a narrow window the explanation lies over the grid.
+  const panel = document.querySelector('[data-explanation]')?.getBoundingClientRect().left ?? Infinity;
+  const right = Math.min(frame.left + scroller.clientWidth, panel);
+  if (box.right > right) scroller.scrollLeft += box.right - right;
 }
 
 function placeOf(element: Element): GridPlace | null {

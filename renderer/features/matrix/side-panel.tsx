@@ -44,7 +44,7 @@ export function SidePanel({ row, requirement, standing, heading, onStep, onClose
   const { explain, isNow } = useSession();
   const explanation = standing === undefined ? null : explain(standing);
   return (
-    <aside className={matrix.side} aria-label="Explanation">
+    <aside className={matrix.side} aria-label="Explanation" data-explanation>
       <div className={styles.top}>
         <span>{`${shownId(requirement.id)} · ${groupWords[requirement.group]}`}</span>
         <ActionIcon aria-label="Previous requirement" onClick={() => onStep(-1)}><IconChevronLeft size={16} stroke={1.6} /></ActionIcon>
