@@ -50,8 +50,6 @@ export const savePagePdf = (args: ChannelArgs<'save-page-pdf'>): Promise<Channel
 export const setTitleBarColours = (args: ChannelArgs<'set-title-bar-colours'>): Promise<ChannelResult<'set-title-bar-colours'>> =>
   ask((desktop) => desktop.setTitleBarColours(args));
 
-export const relaunch = (): Promise<ChannelResult<'relaunch'>> => ask((desktop) => desktop.relaunch());
-
 const noEvents = (): void => undefined;
 
 /** Hears how far a binder job is; answers the function that stops listening. */

@@ -1,4 +1,4 @@
-import { axisOf, type Axis, type LineInput } from './window-axis.ts';
+import type { Axis, LineInput } from './window-axis.ts';
 import styles from './window-line.module.css';
 
 export type WindowLineProps = {
@@ -12,8 +12,6 @@ export type WindowLineProps = {
   readonly tone?: 'ok' | 'near' | 'review' | 'act' | 'finding' | 'fail' | 'open';
   readonly lapseTone?: 'act' | 'finding';
 };
-
-export { axisOf };
 
 /** A gap of one day or month must still be seen. */
 const smallestMark = 4;

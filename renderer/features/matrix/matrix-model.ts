@@ -131,6 +131,10 @@ export function filteredMatrixRows(rows: readonly MatrixRow[], filter: MatrixFil
 
 const worstRank = (row: MatrixRow): number => (row.worst === null ? 99 : statusRank(row.worst));
 
+/** The lines that have a verdict in any of the columns. */
+export const concernedBy = (rows: readonly MatrixRow[], columns: readonly RequirementInfo[]): readonly MatrixRow[] =>
+  rows.filter((row) => columns.some((column) => (row.cells.get(column.id)?.status ?? 'not-applicable') !== 'not-applicable'));
+
 /** The lines that have a cell of one of the families; no family asked for is every line. */
 export const withFamilies = (rows: readonly MatrixRow[], columns: readonly RequirementInfo[], families: readonly StatusFamily[]): readonly MatrixRow[] =>
   families.length === 0

@@ -18,7 +18,7 @@ import { NoteDialog } from '../../session/note-dialog.tsx';
 import { Legend } from './legend.tsx';
 import { matrixTable } from './matrix-export.ts';
 import { MatrixGrid, type GridHandle } from './matrix-grid.tsx';
-import { countFamilies, filteredMatrixRows, matrixColumns, matrixRows, withFamilies } from './matrix-model.ts';
+import { concernedBy, countFamilies, filteredMatrixRows, matrixColumns, matrixRows, withFamilies } from './matrix-model.ts';
 import { KeyHints } from './key-hints.tsx';
 import { cleared, isNarrowed, useMatrixView } from './matrix-view.ts';
 import { SidePanel } from './side-panel.tsx';
@@ -47,8 +47,10 @@ export function MatrixPage() {
   // Typing must not wait for the lines.
   const filter = useDeferredValue(view.filter);
   const everybody = useMemo(() => matrixRows(file, evaluation, asOf), [file, evaluation, asOf]);
-  const some = useMemo(() => filteredMatrixRows(everybody, filter, view.sort), [everybody, filter, view.sort]);
-  const candidates = useMemo(() => matrixColumns(requirements, some, filter.packs), [requirements, some, filter.packs]);
+  const chosen = useMemo(() => filteredMatrixRows(everybody, filter, view.sort), [everybody, filter, view.sort]);
+  const candidates = useMemo(() => matrixColumns(requirements, chosen, filter.packs), [requirements, chosen, filter.packs]);
+  // A pack chosen is a question about those it concerns: lines without a verdict say nothing.
+  const some = useMemo(() => (filter.packs.length === 0 ? chosen : concernedBy(chosen, candidates)), [chosen, candidates, filter.packs]);
   const columns = useMemo(() => candidates.filter((column) => !view.hidden.includes(column.id)), [candidates, view.hidden]);
   const counts = useMemo(() => countFamilies(some, columns), [some, columns]);
   const rows = useMemo(() => withFamilies(some, columns, filter.families), [some, columns, filter.families]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cellText } from '../../../renderer/features/matrix/cell-text.ts';
 import { matrixTable } from '../../../renderer/features/matrix/matrix-export.ts';
 import {
-  countFamilies, failingIn, filteredMatrixRows, matrixColumns, matrixRows, withFamilies, type MatrixFilter,
+  concernedBy, countFamilies, failingIn, filteredMatrixRows, matrixColumns, matrixRows, withFamilies, type MatrixFilter,
 } from '../../../renderer/features/matrix/matrix-model.ts';
 import { standingSentence } from '../../../renderer/features/matrix/standing-words.ts';
 import { demoAgency } from '../../../shared/demo/demo-agency.ts';
@@ -109,6 +109,9 @@ describe('the lines of the matrix', () => {
     expect(north.length).toBeGreaterThan(0);
     expect(north.every((column) => column.id.startsWith('nc.'))).toBe(true);
     expect(matrixColumns(requirements, [], [])).toEqual([]);
+    const concerned = concernedBy(rows, north);
+    expect(concerned.length).toBeGreaterThan(0);
+    expect(concerned.length).toBeLessThan(rows.length);
   });
 
   it('counts what it shows', () => {
