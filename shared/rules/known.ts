@@ -68,8 +68,13 @@ export function knownUntil(text: string, timeZone: string = defaultTimeZone): nu
   return midnight - zoneOffset(guess, timeZone) - 1;
 }
 
-const byDateThenId = <Fact extends { readonly date?: Day | null; readonly on?: Day; readonly id: string }>(a: Fact, b: Fact): number =>
-  (a.date ?? a.on ?? -1e9) - (b.date ?? b.on ?? -1e9) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+/** The day a fact is ordered by; what is undated comes first. */
+const dayOf = (fact: Item | Check): number => ('on' in fact ? fact.on : (fact.date ?? -Infinity));
+
+const byDateThenId = (a: Item | Check, b: Item | Check): number => {
+  const [one, other] = [dayOf(a), dayOf(b)];
+  return one < other ? -1 : one > other ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+};
 
 const emptyFacts: Facts = { items: new Map(), checks: new Map(), attested: new Map() };
 
@@ -146,14 +151,14 @@ function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void 
 }
 
 /** Records come in order of date nearly always: looking whether they do is cheaper than sorting them again. */
-function inOrder<Fact extends Parameters<typeof byDateThenId>[0]>(lists: Iterable<Fact[]>): void {
-  for (const list of lists) {
-    for (let index = 1; index < list.length; index += 1) {
-      const [before, after] = [list[index - 1], list[index]];
-      if (before === undefined || after === undefined || byDateThenId(before, after) <= 0) continue;
-      list.sort(byDateThenId);
-      break;
+function putInOrder(facts: (Item | Check)[]): void {
+  let before = facts[0];
+  for (const fact of facts) {
+    if (before !== undefined && byDateThenId(before, fact) > 0) {
+      facts.sort(byDateThenId);
+      return;
     }
+    before = fact;
   }
 }
 
@@ -173,8 +178,8 @@ function factsOf(group: Group, { documented, decisionsOf }: Reading): Facts {
   for (const source of group.checks) {
     push(checks, source.list, { id: source.id, source, on: toDay(source.checkedOn), documented: documented(source.documents), decisions: decisionsOf(source) });
   }
-  inOrder(items.values());
-  inOrder(checks.values());
+  for (const list of items.values()) putInOrder(list);
+  for (const list of checks.values()) putInOrder(list);
   return { items, checks, attested: attested.size === 0 ? nothingAttested : attested };
 }
 

@@ -117,10 +117,16 @@ function judgeCovers(duty: CoverDuty, covers: readonly Cover[], deadline: number
 
 /** In order of date, without what ended before the beginning, which counts as nothing on file (0.6.26), and without what lies ahead. */
 function relevant(covers: readonly Cover[], { beginning, today }: CoverDuty): readonly Cover[] {
-  let kept = covers;
-  if (covers.some((cover) => cover.to < beginning || cover.from > today)) kept = covers.filter((cover) => cover.to >= beginning && cover.from <= today);
-  return kept.length < 2 ? kept : [...kept].sort((a, b) => a.from - b.from || a.to - b.to || (a.evidenceId < b.evidenceId ? -1 : 1));
+  const counting = (cover: Cover): boolean => cover.to >= beginning && cover.from <= today;
+  const kept = covers.every(counting) ? covers : covers.filter(counting);
+  for (let index = 1; index < kept.length; index += 1) {
+    const [before, after] = [kept[index - 1], kept[index]];
+    if (before !== undefined && after !== undefined && byDate(before, after) > 0) return [...kept].sort(byDate);
+  }
+  return kept;
 }
+
+const byDate = (a: Cover, b: Cover): number => a.from - b.from || a.to - b.to || (a.evidenceId < b.evidenceId ? -1 : a.evidenceId > b.evidenceId ? 1 : 0);
 
 const isPlain = (cover: Cover): boolean => cover.quality === 'good' && cover.sameDay !== 'review';
 

@@ -3,7 +3,7 @@ import { assertNever } from '../../assert.ts';
 import { exclusionListWords, type ExclusionList } from '../../model/exclusion.ts';
 import type { Validity, Window } from '../../model/window.ts';
 import type { Check, Facts, Item } from '../known.ts';
-import type { EffectiveRow, Proof, Route } from '../packs/row.ts';
+import type { EffectiveRow, Part, Proof, Route } from '../packs/row.ts';
 import { anchorOf, type LicenceSpan, type Subject } from '../subject.ts';
 import { factsBy, judgeBefore, unansweredAdverse } from './before.ts';
 import { judgeListBefore, judgeListRenewed } from './checks.ts';
@@ -146,36 +146,45 @@ function deadlineOf(window: Window, anchor: Day | null): number {
 }
 
 function judgeItems(row: EffectiveRow, proof: Extract<Proof, { by: 'items' }>, context: Context, licensed: readonly LicenceSpan[]): Judgement {
-  const { subject, facts, soonDays } = context;
+  const { subject, facts } = context;
   const anchor = anchorOf('anchor' in row.window ? row.window.anchor : 'hire', row.applies, subject);
   const exempt = row.exemptLicenses === undefined || subject.licences.length === 0
     ? licensed
     : subject.licences.filter((span) => row.exemptLicenses?.includes(span.by));
-  const dutyOf = (window: Window, on: Day | null): Duty => ({
-    anchor: window.kind === 'always' ? null : on,
-    deadline: row.applies.left === true ? subject.today + daysForSeparation : deadlineOf(window, on),
-    beginning: window.kind === 'always' ? -Infinity : (on ?? -Infinity),
-    strict: 'strict' in window && window.strict,
-    sameDay: row.sameDay ?? 'review',
-    validity: 'validity' in window ? window.validity : forever,
-    hire: subject.hire, exempt, attested: facts.attested,
-    // A separation record is written after the last day: it is read as of the day asked.
-    today: row.applies.left === true ? subject.asOf : subject.today,
-    soonDays,
-  });
-  const common = dutyOf(row.window, anchor.on);
+  const common = dutyOf(row, row.window, anchor.on, exempt, context);
   const parts = proof.parts.map((part): NamedJudged => {
     const { window } = part;
-    const duty = window === undefined ? common : dutyOf(window, 'anchor' in window ? anchorOf(window.anchor, row.applies, subject).on : anchor.on);
-    const judge = (route: Route): Judged => judgeRoute(facts.items.get(route.kind) ?? noItems, route, part.count ?? 1, proof, duty);
-    const [only, other] = part.routes;
-    return { name: part.name, judged: only !== undefined && other === undefined ? judge(only) : bestOf(part.routes.map(judge)) };
+    const own = window === undefined ? common : dutyOf(row, window, 'anchor' in window ? anchorOf(window.anchor, row.applies, subject).on : anchor.on, exempt, context);
+    return { name: part.name, judged: judgePart(part, proof, own, facts) };
   });
   return allOf(parts, subject.today, () => ({
     anchor,
     window: { from: row.window.kind === 'within' ? anchor.on : null, to: finiteOrNull(deadlineOf(row.window, anchor.on)) },
     notes: preferredNotes(proof, facts),
   }));
+}
+
+/** What a window asks of the items of a row or of one of its parts. */
+function dutyOf(row: EffectiveRow, window: Window, on: Day | null, exempt: readonly LicenceSpan[], { subject, facts, soonDays }: Context): Duty {
+  const leaving = row.applies.left === true;
+  return {
+    anchor: window.kind === 'always' ? null : on,
+    deadline: leaving ? subject.today + daysForSeparation : deadlineOf(window, on),
+    beginning: window.kind === 'always' ? -Infinity : (on ?? -Infinity),
+    strict: 'strict' in window && window.strict,
+    sameDay: row.sameDay ?? 'review',
+    validity: 'validity' in window ? window.validity : forever,
+    hire: subject.hire, exempt, attested: facts.attested,
+    // A separation record is written after the last day: it is read as of the day asked.
+    today: leaving ? subject.asOf : subject.today,
+    soonDays,
+  };
+}
+
+function judgePart({ routes, count = 1 }: Part, proof: Extract<Proof, { by: 'items' }>, duty: Duty, facts: Facts): Judged {
+  const judge = (route: Route): Judged => judgeRoute(facts.items.get(route.kind) ?? noItems, route, count, proof, duty);
+  const [only, other] = routes;
+  return only !== undefined && other === undefined ? judge(only) : bestOf(routes.map(judge));
 }
 
 function preferredNotes({ preferred }: Extract<Proof, { by: 'items' }>, facts: Facts): readonly string[] {
