@@ -28,7 +28,6 @@ const bridge = {
   printPage: () => ask('print-page', {}),
   savePagePdf: (args) => ask('save-page-pdf', args),
   setTitleBarColours: (args) => ask('set-title-bar-colours', args),
-  relaunch: () => ask('relaunch', {}),
   onBinderProgress: (listener) => listen('binder-progress', listener),
   onBinderFinished: (listener) => listen('binder-finished', listener),
 } satisfies MusterBridge;

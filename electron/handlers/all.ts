@@ -6,7 +6,7 @@ import { appInfo } from './app-info.ts';
 import { binderCancel, binderStart } from './binders.ts';
 import { readDocument, storeDocument } from './documents.ts';
 import { openFile, saveFile } from './files.ts';
-import { printPage, relaunch, savePagePdf, setTitleBarColours } from './page.ts';
+import { printPage, savePagePdf, setTitleBarColours } from './page.ts';
 import { openPdf, showInFolder } from './places.ts';
 
 /** Who answers which channel: the whole reach of the page into the machine, on one screen. */
@@ -25,6 +25,5 @@ export function allHandlers(tools: { readonly places: Places; readonly documents
     'print-page': printPage,
     'save-page-pdf': savePagePdf(places),
     'set-title-bar-colours': setTitleBarColours,
-    relaunch,
   };
 }

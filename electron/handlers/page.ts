@@ -1,4 +1,4 @@
-import { app, dialog, nativeTheme } from 'electron';
+import { dialog } from 'electron';
 import { fail, ok } from '../../shared/result.ts';
 import type { Handler } from '../ipc.ts';
 import type { Places } from '../places.ts';
@@ -25,19 +25,8 @@ export function savePagePdf(known: Places): Handler<'save-page-pdf'> {
   };
 }
 
-/** `set-title-bar-colours`: the system's own dialogs follow the page's theme too. */
+/** `set-title-bar-colours`. The system's own theme is left alone: a page that follows the system must go on hearing it change. */
 export const setTitleBarColours: Handler<'set-title-bar-colours'> = ({ theme }, window) => {
-  nativeTheme.themeSource = theme;
   paintTitleBar(window, theme);
-  return Promise.resolve(ok({}));
-};
-
-/** `relaunch` */
-export const relaunch: Handler<'relaunch'> = () => {
-  app.relaunch();
-  // After this answer has left: quitting at once would leave the page waiting for it.
-  setImmediate(() => {
-    app.quit();
-  });
   return Promise.resolve(ok({}));
 };

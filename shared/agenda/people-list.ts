@@ -64,10 +64,16 @@ export function peopleRows(file: AgencyFile, evaluation: Evaluation, asOf: Civil
     .sort((one, other) => compareNames(one.name, other.name) || (one.personId < other.personId ? -1 : 1));
 }
 
-/** Order of names that is the same on every machine: letters without their accents first, then the text itself. */
+/** Letters whose stroke no decomposition takes off, and where people look for them. */
+const strokes: Readonly<Record<string, string>> = { đ: 'd', ð: 'd', ł: 'l', ø: 'o', ħ: 'h', ŧ: 't', ı: 'i', æ: 'ae', œ: 'oe', ß: 'ss', þ: 'th' };
+
+const plain = (name: string): string =>
+  name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[đðłøħŧıæœßþ]/g, (letter) => strokes[letter] ?? letter);
+
+/** Order of names that is the same on every machine: letters without their accents and strokes first, then the text itself. */
 export function compareNames(one: string, other: string): number {
-  const a = one.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const b = other.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const a = plain(one);
+  const b = plain(other);
   if (a !== b) return a < b ? -1 : 1;
   return one === other ? 0 : one < other ? -1 : 1;
 }

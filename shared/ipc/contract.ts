@@ -86,7 +86,6 @@ export const contract = {
   /** Paints the window's own buttons for the theme the page shows. */
   'set-title-bar-colours': { args: z.strictObject({ theme: z.enum(['light', 'dark']) }), result: none },
   /** Starts the app again, for example after a restore. */
-  relaunch: { args: none, result: none },
 } as const satisfies Record<string, { readonly args: z.ZodType; readonly result: z.ZodType }>;
 
 /** What the machine tells the page unasked. */

@@ -87,14 +87,14 @@ test('a profile written by a newer Chromium is refused and not touched', async (
   app.process().kill('SIGKILL');
 });
 
-test('the window has its least size, its title and the theme it is told', async ({ muster }) => {
+test('the window has its least size, its title and the colours it is told; the page goes on following the system', async ({ muster }) => {
   const told = await muster.page.evaluate(() => window.muster.setTitleBarColours({ theme: 'dark' }));
   expect(told).toEqual({ ok: true, value: {} });
   const shown = await muster.app.evaluate(({ BrowserWindow, nativeTheme }) => {
     const only = BrowserWindow.getAllWindows()[0];
     return { least: only?.getMinimumSize(), title: only?.getTitle(), background: only?.getBackgroundColor(), theme: nativeTheme.themeSource, visible: only?.isVisible() };
   });
-  expect(shown).toEqual({ least: [1100, 700], title: 'Muster', background: '#1A1D21', theme: 'dark', visible: true });
+  expect(shown).toEqual({ least: [1100, 700], title: 'Muster', background: '#1A1D21', theme: 'system', visible: true });
 });
 
 test('the app says what it is', async ({ muster }) => {

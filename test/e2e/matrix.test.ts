@@ -43,6 +43,16 @@ test('P opens the person', async ({ muster: { page } }) => {
   await expect(page.getByRole('heading', { name: /Tomás .*Ibáñez/ }).first()).toBeVisible();
 });
 
+test('what is missing can be recorded from its explanation', async ({ muster: { page } }) => {
+  await page.getByRole('gridcell', { name: /^Due soon\. CPR and First Aid/ }).first().press('Enter');
+  await page.getByRole('complementary', { name: 'Explanation' }).getByRole('button', { name: /^Record/ }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('Issued on')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL(/la\.cpr$/);
+});
+
 test('the legend filters, findings filter, Esc clears, the footer counts', async ({ muster: { page } }) => {
   const lines = page.getByRole('rowheader');
   const all = await lines.count();
@@ -124,6 +134,7 @@ test('columns can be hidden, rows loosened, and the find field leads to a column
   await page.keyboard.press('Control+Shift+D');
   await expect.poll(() => line.evaluate((element) => element.clientHeight)).toBe(before + 4);
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog').getByLabel('Find')).toBeFocused();
   await page.keyboard.type('defensive');
   await page.keyboard.press('Enter');
   await expect(page.locator(':focus')).toHaveAttribute('role', 'gridcell');

@@ -37,7 +37,7 @@ export function PersonPage() {
   if (parts[2] === 'checklist') return <ChecklistSheet view={view} />;
   if (parts[2] === 'letter') return <LetterSheet view={view} />;
   const tab = tabs.find((each) => each === query.get('tab')) ?? 'requirements';
-  return <Person key={personId} view={view} requirementId={parts[2] ?? null} tab={tab} employmentId={query.get('employment')} />;
+  return <Person key={personId} view={view} requirementId={parts[2] ?? null} tab={tab} employmentId={query.get('employment')} recording={query.get('record') === '1'} />;
 }
 
 function addressOf(personId: string, requirementId: string | null, tab: Tab, employmentId: string | null): string {
@@ -46,18 +46,20 @@ function addressOf(personId: string, requirementId: string | null, tab: Tab, emp
   return query.size === 0 ? path : `${path}?${query}`;
 }
 
-function Person({ view, requirementId, tab, employmentId }: {
+function Person({ view, requirementId, tab, employmentId, recording }: {
   readonly view: PersonView;
   readonly requirementId: string | null;
   readonly tab: Tab;
   readonly employmentId: string | null;
+  /** Another screen asked to record for the requirement: the form is open on arriving. */
+  readonly recording: boolean;
 }) {
   const { asOf, isNow, setAsOf, setKnownAt, file } = useSession();
-  const [deed, setDeed] = useState<Deed | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const list = useRef<HTMLDivElement>(null);
   const { person } = view;
   const selected = view.rows.find((row) => row.standing.requirement === requirementId) ?? worstRow(view.rows);
+  const [deed, setDeed] = useState<Deed | null>(recording && isNow && selected !== null ? { kind: 'record', row: selected } : null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const selectedId = selected?.standing.requirement ?? null;
 
   const select = useCallback((id: string) => navigate(addressOf(person.id, id, 'requirements', employmentId), 'replace'), [person.id, employmentId]);
@@ -72,6 +74,11 @@ function Person({ view, requirementId, tab, employmentId }: {
     else if (next.kind === 'show-employment') navigate(addressOf(person.id, null, 'requirements', next.employmentId));
     else if (isNow) setDeed(next);
   };
+
+  useEffect(() => {
+    // The wish was granted on arriving; without it in the address, going back does not open the form again.
+    if (recording) navigate(addressOf(person.id, requirementId, tab, employmentId), 'replace');
+  }, [recording, person.id, requirementId, tab, employmentId]);
 
   useEffect(() => {
     if (tab === 'requirements') list.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus({ preventScroll: true });

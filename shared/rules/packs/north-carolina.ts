@@ -104,7 +104,7 @@ export const northCarolinaRows: readonly Row[] = [
   initialTraining('nc.epmtr', 'Employment Peer Mentoring', 'Peer mentoring', 14, [peerMentor], 'employment-peer-mentoring', { amount: 6, unit: 'months' }, 48),
   initialTraining('nc.mi', 'Motivational Interviewing', 'Motiv. interv.', 15, [teamLead, professional, counselor], 'motivational-interviewing', { amount: 6, unit: 'months' }, null),
   {
-    id: 'nc.10h', title: 'Ten hours of continuing training a year', short: '10 hours a year', group: 'training', tab: 'G', tabOrder: 16, clearance: null,
+    id: 'nc.10h', title: 'Ten hours of continuing training a year', short: '10 hours', group: 'training', tab: 'G', tabOrder: 16, clearance: null,
     applies: { roles: [teamLead, professional, peerMentor, counselor] },
     window: { kind: 'hours-per-year', hours: 10, year: 'anniversary' },
     proof: { by: 'items', parts: [{ name: null, routes: [{ kind: 'training-hours' }] }] },

@@ -29,6 +29,8 @@ describe('likely duplicates', () => {
   it('compares names without accents, strokes or punctuation', () => {
     expect(plainName("O'Đỗ-Łuk")).toBe('odoluk');
     expect(compareNames('Éa', 'Eb')).toBeLessThan(0);
+    expect(compareNames('Đặng', 'Duhon')).toBeLessThan(0);
+    expect(compareNames('Łucja', 'Mia')).toBeLessThan(0);
   });
 });
 
