@@ -5,12 +5,17 @@ const accent: MantineColorsTuple = [
   '#e9effc', '#d3ddf7', '#b0c3f1', '#8facff', '#6788e0', '#4a6fd6', '#2b55c8', '#2349b3', '#1b3b94', '#142d73',
 ];
 
+/** The kit's dark neutrals are grey; these are the tokens' own, so that fields and menus belong to the surface they lie on. */
+const dark: MantineColorsTuple = [
+  '#e8eaed', '#b6bdc7', '#8e97a3', '#69727e', '#2c3137', '#252a2f', '#1f2327', '#1a1d21', '#121417', '#0d0f11',
+];
+
 const family = "'Inter Variable', 'Segoe UI Variable', 'Segoe UI', system-ui, sans-serif";
 
 export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 3 },
-  colors: { accent },
+  colors: { accent, dark },
   autoContrast: false,
   fontFamily: family,
   headings: { fontFamily: family, fontWeight: '600' },
@@ -48,11 +53,11 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: 'md', transitionProps: { transition: 'fade-down', duration: 120 } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { transition: 'fade-down', duration: 120 } } },
     // The page itself never scrolls, so there is nothing to lock; the lock would write a style the policy refuses.
-    Modal: { defaultProps: { radius: 8, centered: true, lockScroll: false, transitionProps: { transition: 'fade', duration: 120 }, overlayProps: { color: 'var(--backdrop)', backgroundOpacity: 1 } } },
+    Modal: { defaultProps: { radius: 8, centered: true, lockScroll: false, closeButtonProps: { 'aria-label': 'Close' }, transitionProps: { transition: 'fade', duration: 120 }, overlayProps: { color: 'var(--backdrop)', backgroundOpacity: 1 } } },
     Paper: { defaultProps: { radius: 6, withBorder: true } },
     Badge: { defaultProps: { radius: 4, size: 'sm' } },
     Anchor: { defaultProps: { underline: 'hover', fw: 500 } },
-    Notification: { defaultProps: { radius: 6 } },
+    Notification: { defaultProps: { radius: 6, closeButtonProps: { 'aria-label': 'Close' } } },
   },
 });
 

@@ -46,7 +46,7 @@ export const asks: Readonly<Record<EvidenceKind, Ask>> = {
   application: { from: 'person', what: 'your application', bring: 'The signed form with the last five years of work.' },
   reference: { from: 'person', what: 'references', bring: 'The names and telephone numbers of two people who know your work.' },
   'job-description': { from: 'person', what: 'your job description', bring: 'The copy you were given, signed and dated.' },
-  orientation: { from: 'agency', what: 'your orientation', bring: 'Nothing. HR gives you the day.' },
+  orientation: { from: 'agency', what: 'your orientation', bring: 'Your time on a day that HR names; nothing to bring.' },
   'confidentiality-agreement': { from: 'person', what: 'the confidentiality agreement', bring: 'The copy you were given, signed and dated.' },
   evaluation: { from: 'agency', what: 'your performance evaluation', bring: 'Nothing. Your supervisor gives you the day.' },
   separation: { from: 'agency', what: 'the separation record', bring: 'Nothing.' },

@@ -142,6 +142,7 @@ function briefOf(wording: Wording, parts: readonly PartAccount[]): string {
   const anchor = standing.account.anchor?.name ?? 'hire';
   switch (why.code) {
     case 'age':
+      if (why.ageDays === 0) return `On the day of ${anchor}${part.status === 'met' ? ', which came first is settled' : ''}`;
       if (why.ageDays < 0) return `Done ${countOf(-why.ageDays, 'day')} after ${anchor}`;
       return `${countOf(why.ageDays, 'day')} before ${anchor}${why.maxAgeDays === null ? '' : `, limit ${String(why.maxAgeDays)}`}`;
     case 'done':
