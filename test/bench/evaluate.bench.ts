@@ -1,30 +1,7 @@
 import { demoAgency } from '../../shared/demo/demo-agency.ts';
-import type { AgencyFile } from '../../shared/agency-file/schema.ts';
 import { civilDate } from '../../shared/civil-date.ts';
 import { evaluate } from '../../shared/rules/evaluate.ts';
-
-/** An agency of so many people: the demo's, repeated under fresh ids, with all their evidence and checks. */
-function repeated(file: AgencyFile, people: number): AgencyFile {
-  const copies = Math.ceil(people / file.people.length);
-  const renamed = <Shape extends { readonly id: string }>(list: readonly Shape[], copy: number): Shape[] => list.map((each) => ({ ...each, id: `${String(copy)}-${each.id}` }));
-  const of = (copy: number): Pick<AgencyFile, 'people' | 'evidence' | 'exclusionChecks'> => ({
-    people: renamed(file.people, copy),
-    evidence: renamed(file.evidence, copy).map((item) => ({
-      ...item, personId: `${String(copy)}-${item.personId}`,
-      ...(item.supersedes === undefined ? {} : { supersedes: `${String(copy)}-${item.supersedes}` }),
-      ...(item.about === undefined ? {} : { about: `${String(copy)}-${item.about}` }),
-    })),
-    exclusionChecks: renamed(file.exclusionChecks ?? [], copy).filter((check) => check.personId !== undefined).map((check) => ({ ...check, personId: `${String(copy)}-${check.personId ?? ''}` })),
-  });
-  const all = Array.from({ length: copies }, (_, copy) => of(copy));
-  return {
-    ...file,
-    people: all.flatMap((each) => each.people).slice(0, people),
-    evidence: all.flatMap((each) => each.evidence),
-    exclusionChecks: all.flatMap((each) => each.exclusionChecks ?? []),
-    decisions: [], acknowledgements: [], vendors: [],
-  };
-}
+import { repeated } from './repeated-agency.ts';
 
 type Times = { readonly cpu: number; readonly wall: number };
 
