@@ -1,5 +1,5 @@
 import { lazy } from 'react';
 
-/** The screens from before an agency is open. */
-export const StartPage = lazy(async () => ({ default: (await import('../features/start/start-page.tsx')).StartPage }));
+/** The screens from before an agency is open. The first one comes with the page: what is waited for behind a fallback shows a third of a second later. */
+export { StartPage } from '../features/start/start-page.tsx';
 export const RecoveryPage = lazy(async () => ({ default: (await import('../features/recovery/recovery-page.tsx')).RecoveryPage }));

@@ -1,5 +1,6 @@
 import { lazy, type ComponentType } from 'react';
 import { IconFileImport, IconFolders, IconHome, IconSettings, IconTable, IconUser, type Icon } from '@tabler/icons-react';
+import { TodayPage } from '../features/today/today-page.tsx';
 
 /** A screen of the rail: where it lives and what it is called. */
 export type Screen = {
@@ -27,9 +28,9 @@ export type Page = {
   readonly component: ComponentType;
 };
 
-// Each screen is a file of its own, read when it is first opened: the frame paints without waiting for any.
+// Each screen but the first is a file of its own, read when it is first opened.
 const pages = {
-  today: lazy(async () => ({ default: (await import('../features/today/today-page.tsx')).TodayPage })),
+  today: TodayPage,
   matrix: lazy(async () => ({ default: (await import('../features/matrix/matrix-page.tsx')).MatrixPage })),
   people: lazy(async () => ({ default: (await import('../features/people/people-page.tsx')).PeoplePage })),
   person: lazy(async () => ({ default: (await import('../features/person/person-page.tsx')).PersonPage })),

@@ -33,6 +33,13 @@ async function connect(profile: string): Promise<Browser> {
       return port;
     })
     .not.toBe('');
+  // Only once the page is there: attached to while its window is still being made, Chromium may never finish the greeting.
+  await expect
+    .poll(async () => {
+      const targets = (await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()) as readonly { readonly url: string }[];
+      return targets.map((target) => target.url);
+    })
+    .toContain('app://muster/');
   return chromium.connectOverCDP(`http://127.0.0.1:${port}`);
 }
 
