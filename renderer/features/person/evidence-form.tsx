@@ -54,10 +54,10 @@ export function EvidenceForm({ view, start, kinds, requirement, title, onClose }
   const preview = useMemo((): readonly Change[] => {
     if (deferred.dates.performedOn === undefined && deferred.dates.expiresOn === undefined) return [];
     // The preview's ids and instant are of no consequence: nothing of it is kept.
-    const placeholder = { id: 'preview-document', sha256: '0'.repeat(64), name: 'preview', mediaType: 'application/pdf', bytes: 0, vault: 'personnel', recordedAt: now() } as const;
-    const documents = [...kept, ...(withDocument ? [{ id: placeholder.id }] : [])];
+    const unfiled = { id: 'preview-document', sha256: '0'.repeat(64), name: 'preview', mediaType: 'application/pdf', bytes: 0, vault: 'personnel', recordedAt: now() } as const;
+    const documents = [...kept, ...(withDocument ? [{ id: unfiled.id }] : [])];
     const evidence = evidenceFromDraft(deferred, { id: 'preview', personId: view.person.id, recordedAt: now(), documents });
-    return [...(withDocument ? [{ kind: 'add-document', document: placeholder } as const] : []), { kind: 'add-evidence', evidence }];
+    return [...(withDocument ? [{ kind: 'add-document', document: unfiled } as const] : []), { kind: 'add-evidence', evidence }];
   }, [deferred, kept, withDocument, view.person.id, now]);
 
   const submit = async (): Promise<string | null> => {
