@@ -53,7 +53,7 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: 'md', transitionProps: { transition: 'fade-down', duration: 120 } } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { transition: 'fade-down', duration: 120 } } },
     // The page itself never scrolls, so there is nothing to lock; the lock would write a style the policy refuses.
-    Modal: { defaultProps: { radius: 8, centered: true, lockScroll: false, closeButtonProps: { 'aria-label': 'Close' }, transitionProps: { transition: 'fade', duration: 120 }, overlayProps: { color: 'var(--backdrop)', backgroundOpacity: 1 } } },
+    Modal: { defaultProps: { radius: 8, yOffset: '7vh', lockScroll: false, closeButtonProps: { 'aria-label': 'Close' }, transitionProps: { transition: 'fade', duration: 120 }, overlayProps: { color: 'var(--backdrop)', backgroundOpacity: 1 } } },
     Paper: { defaultProps: { radius: 6, withBorder: true } },
     Badge: { defaultProps: { radius: 4, size: 'sm' } },
     Anchor: { defaultProps: { underline: 'hover', fw: 500 } },

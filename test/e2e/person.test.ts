@@ -24,7 +24,13 @@ async function recordCpr(page: Page): Promise<void> {
   await page.keyboard.press('r');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Issued on').fill('today');
-  await dialog.getByLabel('CPR', { exact: true }).check();
+  // Leaving the date brings the preview, which makes the dialog taller: what one is about to click stays where it is.
+  const cpr = dialog.getByLabel('CPR', { exact: true });
+  const before = await cpr.boundingBox();
+  await page.keyboard.press('Tab');
+  await expect(dialog.getByLabel('What this would change')).toContainText('becomes');
+  expect(await cpr.boundingBox()).toEqual(before);
+  await cpr.check();
   await dialog.getByLabel('First Aid', { exact: true }).check();
   await dialog.getByLabel('Issued by').fill('American Heart Association');
   await expect(dialog.getByLabel('What this would change')).toContainText('Met');

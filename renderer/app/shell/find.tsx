@@ -87,7 +87,6 @@ export function Find({ onKeyList }: { readonly onKeyList: () => void }) {
       scrollable
       maxHeight={420}
       radius={8}
-      centered={false}
       yOffset={56}
       overlayProps={{ color: 'var(--backdrop)', backgroundOpacity: 1, blur: 0 }}
       classNames={{ action: styles.action ?? '', actionsGroup: styles.group ?? '' }}
