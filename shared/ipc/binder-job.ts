@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { dateSchema, idSchema, instantSchema } from '../model/schema.ts';
+import { dateSchema, digestSchema, idSchema, instantSchema } from '../model/schema.ts';
 import { papers } from '../report/binder-job.ts';
-
-export const digestSchema = z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected a SHA-256 digest in lower-case hexadecimal' });
 
 /**
  * A request for binders as it crosses a process boundary. `agency` is the content of an agency.json, read and judged by the

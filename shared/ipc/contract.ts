@@ -6,8 +6,8 @@
  */
 import { z } from 'zod';
 import type { Result } from '../result.ts';
-import { idSchema } from '../model/schema.ts';
-import { binderFinishedSchema, binderJobSchema, binderProgressSchema, digestSchema } from './binder-job.ts';
+import { digestSchema, idSchema } from '../model/schema.ts';
+import { binderFinishedSchema, binderJobSchema, binderProgressSchema } from './binder-job.ts';
 import type { IpcFailure } from './failure.ts';
 
 /** Limits in bytes: what fits through memory twice on a small office machine. */

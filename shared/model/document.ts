@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, recordedShape, textSchema, type Readonlyed } from './schema.ts';
+import { digestSchema, idSchema, recordedShape, textSchema, type Readonlyed } from './schema.ts';
 
 /** A reference to a document, or to some pages of it: agencies scan a whole paper file as one PDF. */
 export const docRefSchema = z.strictObject({
@@ -14,7 +14,7 @@ export const docRefSchema = z.strictObject({
 /** What is known of one stored file; the bytes lie beside, named by their SHA-256. */
 export const documentSchema = z.strictObject({
   id: idSchema,
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected 64 lower-case hexadecimal digits' }),
+  sha256: digestSchema,
   name: textSchema,
   mediaType: textSchema,
   bytes: z.int().nonnegative(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCivilDate, type CivilDate } from '../civil-date.ts';
+import { isCivilDate, type CivilDate, type CivilMonth } from '../civil-date.ts';
 
 /** Makes a parsed shape readonly all the way down: records are values, never edited in place. */
 export type Readonlyed<Value> = unknown extends Value
@@ -14,6 +14,14 @@ export type Readonlyed<Value> = unknown extends Value
 export const dateSchema = z.custom<CivilDate>((value) => typeof value === 'string' && isCivilDate(value), {
   error: 'expected a date of the calendar as YYYY-MM-DD',
 });
+
+/** A calendar month as `YYYY-MM`. */
+export const monthSchema = z.custom<CivilMonth>((value) => typeof value === 'string' && /^\d{4}-\d{2}$/.test(value) && isCivilDate(`${value}-01`), {
+  error: 'expected a calendar month as YYYY-MM',
+});
+
+/** A SHA-256. */
+export const digestSchema = z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected 64 lower-case hexadecimal digits' });
 
 const instantPattern = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?Z$/;
 
