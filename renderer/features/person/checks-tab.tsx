@@ -11,7 +11,7 @@ import { StatusMark } from '../../ui/status-mark.tsx';
 import type { Deed } from './deeds.ts';
 import { coverageWords, monthRows } from './month-rows.ts';
 import type { PersonView } from './person-view.ts';
-import { WriteButton } from './write-button.tsx';
+import { WriteButton } from '../../session/write-button.tsx';
 import styles from './tabs.module.css';
 
 /** Every month that was owed, list by list, and every search that was made of this person's names. */

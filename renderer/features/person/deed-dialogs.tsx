@@ -13,7 +13,7 @@ import { IdentityForm } from './identity-form.tsx';
 import { LicenseForm } from './license-form.tsx';
 import type { PersonView, RequirementRow } from './person-view.ts';
 import { itemTitle } from './words.ts';
-import { useRecord } from './use-record.ts';
+import { useRecord } from '../../session/use-record.ts';
 
 /** Whether a requirement is met by searches of lists rather than by evidence. */
 const isMetByChecks = (row: RequirementRow): boolean => row.info !== undefined && row.info.kinds.length === 0;

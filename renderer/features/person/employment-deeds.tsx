@@ -6,10 +6,10 @@ import { fullName, roles, roleWords, shownName, type Employment, type Role } fro
 import { dateWords } from '../../../shared/wording.ts';
 import { useSession } from '../../session/session.tsx';
 import { DateField } from '../../ui/date-field.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import type { PersonView } from './person-view.ts';
 import { useUnreadDates } from './use-unread-dates.ts';
-import { useRecord } from './use-record.ts';
+import { useRecord } from '../../session/use-record.ts';
 import styles from './forms.module.css';
 
 type Props = { readonly view: PersonView; readonly employment: Employment; readonly onClose: () => void };

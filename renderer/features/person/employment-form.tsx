@@ -7,11 +7,11 @@ import type { Change } from '../../../shared/model/changes.ts';
 import { employmentKinds, fullName, roles, roleWords, shownName, type Employment, type EmploymentKind, type RoleSpan } from '../../../shared/model/person.ts';
 import { useSession } from '../../session/session.tsx';
 import { DateField } from '../../ui/date-field.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import type { PersonView } from './person-view.ts';
 import { StandingPreview } from './standing-preview.tsx';
 import { useUnreadDates } from './use-unread-dates.ts';
-import { useRecord } from './use-record.ts';
+import { useRecord } from '../../session/use-record.ts';
 import styles from './forms.module.css';
 
 export const employmentKindWords: Readonly<Record<EmploymentKind, string>> = { employee: 'Employee', contractor: 'Contractor', intern: 'Intern', volunteer: 'Volunteer' };

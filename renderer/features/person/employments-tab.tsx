@@ -10,7 +10,7 @@ import type { Deed } from './deeds.ts';
 import { employmentKindWords } from './employment-form.tsx';
 import { licenseWords } from './license-form.tsx';
 import type { PersonView } from './person-view.ts';
-import { WriteButton } from './write-button.tsx';
+import { WriteButton } from '../../session/write-button.tsx';
 import styles from './tabs.module.css';
 
 function Fact({ label, date, text }: { readonly label: string; readonly date?: CivilDate | undefined; readonly text?: string | undefined }) {

@@ -9,11 +9,11 @@ import type { DocRef } from '../../../shared/model/document.ts';
 import { useSession } from '../../session/session.tsx';
 import { useFileDocument } from '../../session/use-file-document.ts';
 import { DateField } from '../../ui/date-field.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import type { PersonView } from './person-view.ts';
 import { StandingPreview } from './standing-preview.tsx';
 import { useUnreadDates } from './use-unread-dates.ts';
-import { useRecord } from './use-record.ts';
+import { useRecord } from '../../session/use-record.ts';
 import styles from './forms.module.css';
 
 /**

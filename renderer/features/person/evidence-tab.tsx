@@ -13,7 +13,7 @@ import { cx } from '../../ui/cx.ts';
 import type { Deed } from './deeds.ts';
 import type { PersonView } from './person-view.ts';
 import { capital, factsOf, itemTitle } from './words.ts';
-import { WriteButton } from './write-button.tsx';
+import { WriteButton } from '../../session/write-button.tsx';
 import styles from './tabs.module.css';
 
 const recordedOn = (instant: string): string => dateWords(instant.slice(0, 10) as CivilDate);

@@ -6,9 +6,9 @@ import type { CivilDate } from '../../../shared/civil-date.ts';
 import { fullName, nameKinds, shownName, type NameKind, type Person, type PersonName } from '../../../shared/model/person.ts';
 import { useSession } from '../../session/session.tsx';
 import { DateField } from '../../ui/date-field.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useUnreadDates } from './use-unread-dates.ts';
-import { useRecord } from './use-record.ts';
+import { useRecord } from '../../session/use-record.ts';
 import styles from './forms.module.css';
 
 const kindWords: Readonly<Record<NameKind, string>> = { legal: 'Legal', former: 'Former', maiden: 'Maiden', alias: 'Alias', preferred: 'Preferred' };

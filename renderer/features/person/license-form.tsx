@@ -5,11 +5,11 @@ import type { CivilDate } from '../../../shared/civil-date.ts';
 import { fullName, licenseKinds, shownName, type License, type LicenseKind } from '../../../shared/model/person.ts';
 import { useSession } from '../../session/session.tsx';
 import { DateField } from '../../ui/date-field.tsx';
-import { FormDialog } from './form-dialog.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import type { PersonView } from './person-view.ts';
 import { StandingPreview } from './standing-preview.tsx';
 import { useUnreadDates } from './use-unread-dates.ts';
-import { useRecord } from './use-record.ts';
+import { useRecord } from '../../session/use-record.ts';
 import styles from './forms.module.css';
 
 export const licenseWords: Readonly<Record<LicenseKind, string>> = {

@@ -11,7 +11,7 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { navigate, pathOf } from '../../ui/navigate.ts';
 import type { Deed } from './deeds.ts';
 import type { PersonView } from './person-view.ts';
-import { WriteButton } from './write-button.tsx';
+import { WriteButton } from '../../session/write-button.tsx';
 import styles from './person-page.module.css';
 
 const verdicts: Readonly<Record<ClearanceVerdict, ClearanceCard['verdict']>> = {

@@ -1,7 +1,7 @@
 import { Button, Tooltip, type ButtonProps } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useSession } from '../../session/session.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
+import { useSession } from './session.tsx';
+import { Kbd } from '../ui/kbd.tsx';
 
 export const lookingBackHint = 'You are looking at another day. Go back to today (Esc) to record anything.';
 

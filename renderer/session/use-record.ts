@@ -1,8 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
-import type { Change } from '../../../shared/model/changes.ts';
-import { commitErrorWords } from '../../session/commit-words.ts';
-import { useSession } from '../../session/session.tsx';
+import type { Change } from '../../shared/model/changes.ts';
+import { commitErrorWords } from './commit-words.ts';
+import { useSession } from './session.tsx';
 
 /** Commits changes and says so; answers null when done, else the sentence that says why not. */
 export function useRecord(): (changes: readonly Change[], what: string, done: string) => Promise<string | null> {
