@@ -1,10 +1,10 @@
 import { lazy, type ComponentType } from 'react';
-import { IconFileImport, IconFolders, IconHome, IconSettings, IconTable, IconUser, type Icon } from '@tabler/icons-react';
+import { IconFileImport, IconFolders, IconHome, IconSettings, IconTable, IconUser, IconUserSearch, type Icon } from '@tabler/icons-react';
 import { TodayPage } from '../features/today/today-page.tsx';
 
 /** A screen of the rail: where it lives and what it is called. */
 export type Screen = {
-  readonly key: 'today' | 'matrix' | 'people' | 'import' | 'binders' | 'settings';
+  readonly key: 'today' | 'matrix' | 'people' | 'exclusions' | 'import' | 'binders' | 'settings';
   readonly path: string;
   readonly title: string;
   readonly icon: Icon;
@@ -14,6 +14,7 @@ export const screens: readonly Screen[] = [
   { key: 'today', path: '/today', title: 'Today', icon: IconHome },
   { key: 'matrix', path: '/matrix', title: 'Matrix', icon: IconTable },
   { key: 'people', path: '/people', title: 'People', icon: IconUser },
+  { key: 'exclusions', path: '/exclusions', title: 'Exclusions', icon: IconUserSearch },
   { key: 'import', path: '/import', title: 'Import', icon: IconFileImport },
   { key: 'binders', path: '/binders', title: 'Binders', icon: IconFolders },
   { key: 'settings', path: '/settings', title: 'Settings', icon: IconSettings },
@@ -34,6 +35,7 @@ const pages = {
   matrix: lazy(async () => ({ default: (await import('../features/matrix/matrix-page.tsx')).MatrixPage })),
   people: lazy(async () => ({ default: (await import('../features/people/people-page.tsx')).PeoplePage })),
   person: lazy(async () => ({ default: (await import('../features/person/person-page.tsx')).PersonPage })),
+  exclusions: lazy(async () => ({ default: (await import('../features/exclusions/exclusions-page.tsx')).ExclusionsPage })),
   import: lazy(async () => ({ default: (await import('../features/import/import-page.tsx')).ImportPage })),
   bulk: lazy(async () => ({ default: (await import('../features/bulk/bulk-page.tsx')).BulkPage })),
   binders: lazy(async () => ({ default: (await import('../features/binders/binders-page.tsx')).BindersPage })),
@@ -52,6 +54,8 @@ export function pageOf(parts: readonly string[]): Page | null {
       return second === undefined
         ? { name: 'people', screen: 'people', title: 'People', component: pages.people }
         : { name: 'person', screen: 'people', title: 'People', component: pages.person };
+    case 'exclusions':
+      return { name: 'exclusions', screen: 'exclusions', title: 'Exclusions', component: pages.exclusions };
     case 'import':
       return { name: 'import', screen: 'import', title: 'Import', component: pages.import };
     case 'bulk':

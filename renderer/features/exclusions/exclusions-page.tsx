@@ -1,0 +1,61 @@
+import { Tabs } from '@mantine/core';
+import { lazy, Suspense, type ComponentType } from 'react';
+import { monthOf } from '../../../shared/civil-date.ts';
+import { longMonthWords } from '../../../shared/wording.ts';
+import { useSession } from '../../session/session.tsx';
+import { useKeys } from '../../ui/keys.ts';
+import { navigate, useRoute } from '../../ui/navigate.ts';
+import { CoverageTab } from './coverage/coverage-tab.tsx';
+import { ListsTab } from './lists/lists-tab.tsx';
+import { OverviewTab } from './overview/overview-tab.tsx';
+import { RunTab } from './run/run-tab.tsx';
+import styles from './exclusions-page.module.css';
+
+const tabs = ['overview', 'lists', 'run', 'matches', 'coverage', 'certificates'] as const;
+type Tab = (typeof tabs)[number];
+
+const panels: Readonly<Record<Tab, ComponentType>> = {
+  overview: OverviewTab,
+  lists: ListsTab,
+  run: RunTab,
+  matches: lazy(async () => ({ default: (await import('./matches/matches-tab.tsx')).MatchesTab })),
+  coverage: CoverageTab,
+  certificates: lazy(async () => ({ default: (await import('./certificates/certificates-tab.tsx')).CertificatesTab })),
+};
+
+const addressOf = (tab: Tab): string => (tab === 'overview' ? '/exclusions' : `/exclusions/${tab}`);
+
+/** Everything about exclusion lists: what is on file, the month's run, the matches, the coverage and its proof. */
+export function ExclusionsPage() {
+  const { asOf } = useSession();
+  const part = useRoute().parts[1];
+  const tab = tabs.find((each) => each === part) ?? 'overview';
+  const month = longMonthWords(monthOf(asOf)).split(' ')[0] ?? '';
+  const titles: Readonly<Record<Tab, string>> = {
+    overview: 'Overview', lists: 'Lists', run: `${month} run`, matches: 'Possible matches', coverage: 'Coverage', certificates: 'Certificates',
+  };
+  const open = (next: Tab): void => navigate(addressOf(next));
+  useKeys('Exclusions', tabs.map((each, index) => ({ keys: `Ctrl+${index + 1}`, does: `Open ${titles[each]}`, run: () => open(each) })));
+  return (
+    <Tabs
+      className={styles.page}
+      value={tab}
+      onChange={(value) => open(tabs.find((each) => each === value) ?? 'overview')}
+      keepMounted={false}
+    >
+      <div className={styles.bar}>
+        <Tabs.List className={styles.tabList} aria-label="Exclusion screening">
+          {tabs.map((each) => <Tabs.Tab key={each} value={each}>{titles[each]}</Tabs.Tab>)}
+        </Tabs.List>
+      </div>
+      {tabs.map((each) => {
+        const Panel = panels[each];
+        return (
+          <Tabs.Panel key={each} value={each} className={styles.panel}>
+            <Suspense fallback={null}><Panel /></Suspense>
+          </Tabs.Panel>
+        );
+      })}
+    </Tabs>
+  );
+}
