@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { utilityProcess, type UtilityProcess } from 'electron';
-import type { BinderProgress, BinderRequest, BinderResult } from '../shared/ipc/binder-job.ts';
+import type { BinderProgress, BinderResult, PrintRequest } from '../shared/ipc/binder-job.ts';
 import { fromBinderProcess, type ToBinderProcess } from './binder-messages.ts';
 import { log } from './log.ts';
 
@@ -26,7 +26,7 @@ export function binderJobs(built: string) {
     isBusy: (): boolean => running !== null,
 
     /** Starts a job into an existing folder. Exactly one `finished` follows, whatever happens to the process. */
-    start(request: BinderRequest, outFolder: string, tell: Listener): string {
+    start(request: PrintRequest, outFolder: string, tell: Listener): string {
       const child = utilityProcess.fork(path.join(built, 'main', 'binder-process.js'), [], { serviceName: 'Muster binders' });
       const job: Job = { id: randomUUID(), process: child, cancelled: false };
       running = job;

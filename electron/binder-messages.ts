@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { binderJobSchema, binderProgressSchema, binderResultSchema } from '../shared/ipc/binder-job.ts';
+import { binderProgressSchema, binderResultSchema, printJobSchema } from '../shared/ipc/binder-job.ts';
 
 /** What main says to the process that renders. */
 export const toBinderProcess = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('start'), job: binderJobSchema, outFolder: z.string().min(1), workers: z.number().int().positive() }),
+  z.strictObject({ kind: z.literal('start'), job: printJobSchema, outFolder: z.string().min(1), workers: z.number().int().positive() }),
   z.strictObject({ kind: z.literal('cancel') }),
 ]);
 export type ToBinderProcess = z.infer<typeof toBinderProcess>;

@@ -4,7 +4,7 @@
  */
 import { describeAgencyFileError } from '../shared/agency-file/error.ts';
 import { checkAgencyFile } from '../shared/agency-file/read.ts';
-import type { BinderRequest, BinderResult } from '../shared/ipc/binder-job.ts';
+import type { BinderResult, PrintRequest } from '../shared/ipc/binder-job.ts';
 import { produceBinders, type BinderError } from './binder/produce-binders.ts';
 import { toBinderProcess, type FromBinderProcess } from './binder-messages.ts';
 
@@ -25,9 +25,10 @@ process.parentPort.on('message', ({ data }: { data: unknown }) => {
   });
 });
 
-async function make(request: BinderRequest, outFolder: string, workers: number): Promise<BinderResult> {
+async function make(request: PrintRequest, outFolder: string, workers: number): Promise<BinderResult> {
   const agency = checkAgencyFile(request.agency, 'the agency');
   if (!agency.ok) return { ok: false, error: { code: 'bad-agency', detail: describeAgencyFileError(agency.error) } };
+  if (request.kind === 'certificates') return { ok: false, error: { code: 'not-yet' } };
   const made = await produceBinders(
     { ...request, agency: agency.value },
     {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateSchema, digestSchema, idSchema, instantSchema } from '../model/schema.ts';
+import { dateSchema, digestSchema, idSchema, instantSchema, monthSchema } from '../model/schema.ts';
 import { papers } from '../report/binder-job.ts';
 
 /**
@@ -7,6 +7,7 @@ import { papers } from '../report/binder-job.ts';
  * process that renders, so that a large agency is checked once and away from the screen.
  */
 export const binderJobSchema = z.strictObject({
+  kind: z.literal('binders'),
   agency: z.unknown(),
   personIds: z.array(idSchema).min(1).max(20_000),
   asOf: dateSchema,
@@ -20,7 +21,31 @@ export const binderJobSchema = z.strictObject({
 /** What to print: for whom, as of which day, written down at which instant. Same job, same bytes. */
 export type BinderRequest = Readonly<z.infer<typeof binderJobSchema>>;
 
-/** `done` of `total` chapters (judge, render) or files (merge, write). */
+/**
+ * A request for certificates of one month's exclusion checks. Without `personIds`: one file for the agency, with everybody in it.
+ * With them: a file for each, in that order, in which nobody else is named. `asOf` is the day looked at: decisions made and
+ * months closed later do not count.
+ */
+export const certificateJobSchema = z.strictObject({
+  kind: z.literal('certificates'),
+  agency: z.unknown(),
+  month: monthSchema,
+  personIds: z.array(idSchema).min(1).max(20_000).exactOptional(),
+  asOf: dateSchema,
+  knownAt: z.union([instantSchema, dateSchema]).exactOptional(),
+  generatedAt: instantSchema,
+  paper: z.enum(papers).exactOptional(),
+});
+
+/** Which month to certify, for whom, as of which day. Same job, same bytes. */
+export type CertificateRequest = Readonly<z.infer<typeof certificateJobSchema>>;
+
+/** Everything the printing process makes. One job runs at a time, whatever its kind; progress, ending and cancelling are the same. */
+export const printJobSchema = z.discriminatedUnion('kind', [binderJobSchema, certificateJobSchema]);
+
+export type PrintRequest = Readonly<z.infer<typeof printJobSchema>>;
+
+/** `done` of `total` chapters or certificates (judge, render) or files (merge, write). */
 export const binderProgressSchema = z.strictObject({
   jobId: idSchema,
   phase: z.enum(['judge', 'render', 'merge', 'write']),

@@ -7,11 +7,11 @@
 import { z } from 'zod';
 import type { Result } from '../result.ts';
 import { digestSchema, idSchema } from '../model/schema.ts';
-import { binderFinishedSchema, binderJobSchema, binderProgressSchema } from './binder-job.ts';
+import { binderFinishedSchema, binderProgressSchema, printJobSchema } from './binder-job.ts';
 import type { IpcFailure } from './failure.ts';
 
 /** Limits in bytes: what fits through memory twice on a small office machine. */
-export const ipcLimits = { roster: 64 * 2 ** 20, agency: 512 * 2 ** 20, document: 256 * 2 ** 20, save: 512 * 2 ** 20 } as const;
+export const ipcLimits = { roster: 64 * 2 ** 20, agency: 512 * 2 ** 20, list: 256 * 2 ** 20, document: 256 * 2 ** 20, save: 512 * 2 ** 20 } as const;
 
 const bytesUpTo = (limit: number) =>
   z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.byteLength <= limit, {
@@ -27,6 +27,7 @@ const fileName = z
     error: 'a file name cannot contain < > : " / \\ | ? * or control characters',
   });
 const placeToken = z.string().min(1).max(64);
+const readBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 export const contract = {
   /** Versions for the settings screen and for reports of trouble. */
@@ -44,8 +45,26 @@ export const contract = {
   /** Lets the person choose a file and reads it. `null`: they closed the dialog. */
   'open-file': {
     args: z.strictObject({ kind: z.enum(['roster', 'agency']) }),
-    result: z.strictObject({ name: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }).nullable(),
+    result: z.strictObject({ name: z.string(), bytes: readBytes }).nullable(),
   },
+  /** Lets the person choose the file of an exclusion list and reads it. `null`: they closed the dialog. */
+  'open-list': { args: none, result: z.strictObject({ name: z.string(), bytes: readBytes }).nullable() },
+  /**
+   * Fetches a list from its official address, the only connection Muster ever makes: refused with `not-allowed` until the
+   * person has allowed it. `publishedOn` is the day the site says the file was last changed.
+   */
+  'download-list': {
+    args: z.strictObject({ list: z.enum(downloadLists) }),
+    result: z.strictObject({ name: z.string(), bytes: readBytes, publishedOn: dateSchema.exactOptional() }),
+  },
+  /** Stops the download under way, which then fails with `cancelled`. */
+  'download-cancel': { args: none, result: none },
+  /** Whether downloads are allowed on this computer. The main process keeps this and obeys it whatever the page asks. */
+  'downloads-allowed': { args: none, result: z.strictObject({ allowed: z.boolean() }) },
+  /** Switches downloads on or off. Off also stops one under way. */
+  'allow-downloads': { args: z.strictObject({ allowed: z.boolean() }), result: z.strictObject({ allowed: z.boolean() }) },
+  /** Every connection on record, oldest first; `unread` counts lines of the record that are damaged. */
+  connections: { args: none, result: z.strictObject({ connections: z.array(connectionSchema), unread: z.number().int().nonnegative() }) },
   /** Lets the person choose a place and writes there, all or nothing. `null`: they closed the dialog. */
   'save-file': {
     args: z.strictObject({
@@ -63,11 +82,11 @@ export const contract = {
   /** Reads a kept document and checks it against its digest. */
   'read-document': {
     args: z.strictObject({ sha256: digestSchema }),
-    result: z.strictObject({ bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
+    result: z.strictObject({ bytes: readBytes }),
   },
-  /** Starts rendering. `ask` lets the person choose the folder, `usual` takes Documents/Muster. `null`: they closed the dialog. */
+  /** Starts rendering binders or certificates. `ask` lets the person choose the folder, `usual` takes Documents/Muster. `null`: they closed the dialog. */
   'binder-start': {
-    args: z.strictObject({ job: binderJobSchema, folder: z.enum(['ask', 'usual']) }),
+    args: z.strictObject({ job: printJobSchema, folder: z.enum(['ask', 'usual']) }),
     result: z.strictObject({ jobId: idSchema, outFolder: z.string(), place: placeToken }).nullable(),
   },
   /** Stops a job; its `binder-finished` says `cancelled`. */
@@ -92,6 +111,14 @@ export const contract = {
 export const events = {
   'binder-progress': binderProgressSchema,
   'binder-finished': binderFinishedSchema,
+  /** Bytes of a list so far; `total` is null where the site does not say. `attempt` counts from 1, of at most `attempts`. */
+  'download-progress': z.strictObject({
+    list: z.enum(downloadLists),
+    received: z.number().int().nonnegative(),
+    total: z.number().int().nonnegative().nullable(),
+    attempt: z.number().int().positive(),
+    attempts: z.number().int().positive(),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type Channel = keyof typeof contract;

@@ -52,6 +52,7 @@ export function BindersPage() {
     if (ids.length === 0 || isRunning) return;
     const until = knownAt === null ? null : knownUntil(knownAt, file.agency.timeZone);
     void startRun({
+      kind: 'binders',
       agency: file,
       personIds: ids,
       asOf,

@@ -13,6 +13,7 @@ export const smallAgency = (people: number) => ({
 });
 /** A request for all their binders. */
 export const binderJob = (people: number) => ({
+  kind: 'binders',
   agency: smallAgency(people),
   personIds: smallAgency(people).people.map(({ id }) => id),
   asOf: '2026-03-19',

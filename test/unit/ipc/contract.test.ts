@@ -5,7 +5,7 @@ import { ipcFailureSchema } from '../../../shared/ipc/failure.ts';
 
 const channels = Object.keys(contract) as Channel[];
 const takes = (name: Channel, args: unknown) => contract[name].args.safeParse(args).success;
-const job = { agency: {}, personIds: ['p1'], asOf: '2026-03-19', generatedAt: '2026-03-19T10:00:00Z', layout: 'one-file', synthetic: true };
+const job = { kind: 'binders', agency: {}, personIds: ['p1'], asOf: '2026-03-19', generatedAt: '2026-03-19T10:00:00Z', layout: 'one-file', synthetic: true };
 
 describe('every channel', () => {
   it.each(channels)('%s has a kebab-case name and refuses what is not its object', (name) => {
@@ -56,6 +56,16 @@ describe('binder jobs', () => {
     expect(takes('binder-start', { job: { ...job, generatedAt: '2026-03-19' }, folder: 'usual' })).toBe(false);
     expect(takes('binder-start', { job, folder: '/etc' })).toBe(false);
     expect(takes('binder-start', { job: { ...job, outFolder: '/etc' }, folder: 'usual' })).toBe(false);
+    expect(takes('binder-start', { job: { ...job, kind: 'leaflets' }, folder: 'usual' })).toBe(false);
+  });
+
+  it('or certificates of a month of the calendar, for everybody or for the people named', () => {
+    const certificates = { kind: 'certificates', agency: {}, month: '2026-03', asOf: '2026-04-02', generatedAt: '2026-04-02T14:05:00Z' };
+    expect(takes('binder-start', { job: certificates, folder: 'usual' })).toBe(true);
+    expect(takes('binder-start', { job: { ...certificates, personIds: ['p1'] }, folder: 'usual' })).toBe(true);
+    expect(takes('binder-start', { job: { ...certificates, personIds: [] }, folder: 'usual' })).toBe(false);
+    expect(takes('binder-start', { job: { ...certificates, month: '2026-13' }, folder: 'usual' })).toBe(false);
+    expect(takes('binder-start', { job: { ...certificates, layout: 'one-file' }, folder: 'usual' })).toBe(false);
   });
 
   it('end with files or a code', () => {
