@@ -8,6 +8,8 @@ import { plainCodec } from './codec.ts';
  */
 export type Row = { readonly id: string; readonly n: number; readonly body: unknown };
 export type PersonalRow = Row & { readonly personId?: string };
+/** A closed month is looked up by its month before every check that is recorded. */
+export type MonthRow = Row & { readonly month?: string };
 /** One commit in the log; the body is the entry as the agency file carries it. */
 export type LogRow = { readonly seq: number; readonly id: string; readonly body: unknown };
 /** What a commit created and replaced, for as long as it can be undone; keyed by its log entry. Made for imports, hence the name. */
@@ -15,7 +17,7 @@ export type ImportRow = { readonly seq: number; readonly logId: string; readonly
 export type MetaRow = { readonly key: string; readonly value: unknown };
 
 /** The version this program writes. Dexie stores ten times this number as the version of the IndexedDB database. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 const databasePrefix = 'muster-agency-';
 export const databaseName = (agencyId: string): string => `${databasePrefix}${agencyId}`;
@@ -52,6 +54,13 @@ export const schemaHistory: readonly SchemaVersion[] = [
       imports: '&seq, &logId',
     },
   },
+  {
+    version: 2,
+    stores: {
+      listVersions: '&id, n',
+      monthRecords: '&id, n, month',
+    },
+  },
 ];
 
 /** One agency's database. Plain class fields would shadow the tables Dexie defines, hence `declare`. */
@@ -67,6 +76,8 @@ export class AgencyDatabase extends Dexie {
   declare readonly exclusionChecks: Table<PersonalRow, string>;
   declare readonly decisions: Table<PersonalRow, string>;
   declare readonly acknowledgements: Table<PersonalRow, string>;
+  declare readonly listVersions: Table<Row, string>;
+  declare readonly monthRecords: Table<MonthRow, string>;
   declare readonly agencyRecords: Table<Row, string>;
   declare readonly log: Table<LogRow, number>;
   declare readonly imports: Table<ImportRow, number>;
@@ -81,5 +92,5 @@ export class AgencyDatabase extends Dexie {
 }
 
 /** The lists of the agency file and the tables that hold them. */
-export const listTables = ['sites', 'teams', 'people', 'vendors', 'documents', 'evidence', 'exclusionChecks', 'decisions', 'acknowledgements', 'agencyRecords'] as const;
+export const listTables = ['sites', 'teams', 'people', 'vendors', 'documents', 'evidence', 'exclusionChecks', 'decisions', 'listVersions', 'monthRecords', 'acknowledgements', 'agencyRecords'] as const;
 export type ListTable = (typeof listTables)[number];

@@ -3,7 +3,7 @@ import { chained, type CarriedEntry, type LogEntry, type LoggedChange } from '..
 import type { Change } from '../../shared/model/changes.ts';
 import { planChanges, type ChangePlan } from '../../shared/model/plan-changes.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { AgencyDatabase, ListTable, PersonalRow } from './agency-database.ts';
+import type { AgencyDatabase, ListTable, MonthRow, PersonalRow } from './agency-database.ts';
 import { isStorageError, storageFailure, type CommitError } from './failures.ts';
 import { gather, type Gathered } from './gather.ts';
 import { digestKey } from './meta.ts';
@@ -57,6 +57,8 @@ function writesOf(before: Gathered, plan: ChangePlan): readonly RecordWrite[] {
     ...of('evidence', plan.evidence),
     ...of('exclusionChecks', plan.checks),
     ...of('decisions', plan.decisions),
+    ...of('listVersions', plan.listVersions),
+    ...of('monthRecords', plan.monthRecords),
     ...plan.acknowledgements.map((after, index) => ({ list: 'acknowledgements' as const, id: `${before.nextAcknowledgement + index}`, before: null, after })),
   ];
 }
@@ -98,7 +100,10 @@ async function keepForUndo(db: AgencyDatabase, { seq, id }: LogEntry, writes: re
 }
 
 /** A row of a list: its columns and its sealed body. */
-export function row(id: string, n: number, body: unknown, seal: (body: unknown) => unknown): PersonalRow {
-  const personId = typeof body === 'object' && body !== null && 'personId' in body && typeof body.personId === 'string' ? body.personId : undefined;
-  return { id, n, ...(personId !== undefined && { personId }), body: seal(body) };
+export function row(id: string, n: number, body: unknown, seal: (body: unknown) => unknown): PersonalRow & MonthRow {
+  const column = (key: 'personId' | 'month'): Readonly<Record<string, string>> => {
+    const value: unknown = typeof body === 'object' && body !== null && key in body ? (body as Readonly<Record<string, unknown>>)[key] : undefined;
+    return typeof value === 'string' ? { [key]: value } : {};
+  };
+  return { id, n, ...column('personId'), ...column('month'), body: seal(body) };
 }

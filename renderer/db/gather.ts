@@ -1,5 +1,7 @@
+import { monthOf, type CivilMonth } from '../../shared/civil-date.ts';
 import type { Change } from '../../shared/model/changes.ts';
-import type { RecordLookup } from '../../shared/model/record-lookup.ts';
+import { closeOf, type MonthRecord } from '../../shared/model/exclusion.ts';
+import type { RecordKind, RecordLookup } from '../../shared/model/record-lookup.ts';
 import { referencesOf } from '../../shared/model/references.ts';
 import type { AgencyDatabase, ListTable, Row } from './agency-database.ts';
 
@@ -13,7 +15,7 @@ export type Gathered = {
   readonly nextAcknowledgement: number;
 };
 
-const listOf: Readonly<Record<keyof RecordLookup, ListTable>> = {
+const listOf: Readonly<Record<RecordKind, ListTable>> = {
   site: 'sites',
   team: 'teams',
   person: 'people',
@@ -22,11 +24,13 @@ const listOf: Readonly<Record<keyof RecordLookup, ListTable>> = {
   evidence: 'evidence',
   check: 'exclusionChecks',
   decision: 'decisions',
+  listVersion: 'listVersions',
+  monthRecord: 'monthRecords',
 };
 
 function wantedBy(changes: readonly Change[]): ReadonlyMap<ListTable, ReadonlySet<string>> {
   const wanted = new Map<ListTable, Set<string>>();
-  const want = (noun: keyof RecordLookup, id: string | undefined): void => {
+  const want = (noun: RecordKind, id: string | undefined): void => {
     if (id === undefined) return;
     const list = listOf[noun];
     const ids = wanted.get(list) ?? new Set();
@@ -68,6 +72,12 @@ function wantedBy(changes: readonly Change[]): ReadonlyMap<ListTable, ReadonlySe
       case 'add-decision':
         want('decision', change.decision.id);
         break;
+      case 'add-list-version':
+        want('listVersion', change.version.id);
+        break;
+      case 'add-month-record':
+        want('monthRecord', change.record.id);
+        break;
       case 'set-agency':
       case 'acknowledge':
         break;
@@ -76,6 +86,10 @@ function wantedBy(changes: readonly Change[]): ReadonlyMap<ListTable, ReadonlySe
   return wanted;
 }
 
+/** The months a list of changes may only touch while they are open, or only once they are closed. */
+const monthsOf = (changes: readonly Change[]): readonly CivilMonth[] => [...new Set(changes.flatMap((change) =>
+  change.kind === 'add-check' ? [monthOf(change.check.checkedOn)] : change.kind === 'add-month-record' ? [change.record.month] : []))];
+
 /** Reads what a list of changes needs. Call it inside the transaction that writes. */
 export async function gather(db: AgencyDatabase, changes: readonly Change[]): Promise<Gathered> {
   const found = new Map<ListTable, Map<string, unknown>>();
@@ -83,11 +97,13 @@ export async function gather(db: AgencyDatabase, changes: readonly Change[]): Pr
     const rows = await db.table<Row, string>(list).bulkGet([...ids]);
     found.set(list, new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.id, db.codec.open(row.body)]]))));
   }
+  const monthRows = await db.monthRecords.where('month').anyOf(monthsOf(changes)).toArray();
+  const monthRecords = monthRows.map((row) => db.codec.open(row.body) as MonthRecord);
   const agency = await db.agency.get('agency');
   const lastAcknowledgement = await db.acknowledgements.orderBy('n').last();
   const body = (list: ListTable, id: string): unknown => found.get(list)?.get(id) ?? null;
   // Bodies were judged by their schema when the agency was opened, and everything written since came through this door.
-  const find = (noun: keyof RecordLookup) => (id: string) => (found.get(listOf[noun])?.get(id)) as never;
+  const find = (noun: RecordKind) => (id: string) => (found.get(listOf[noun])?.get(id)) as never;
   const lookup: RecordLookup = {
     site: find('site'),
     team: find('team'),
@@ -97,6 +113,9 @@ export async function gather(db: AgencyDatabase, changes: readonly Change[]): Pr
     evidence: find('evidence'),
     check: find('check'),
     decision: find('decision'),
+    listVersion: find('listVersion'),
+    monthRecord: find('monthRecord'),
+    closeOf: (month) => closeOf(monthRecords, month),
   };
   return {
     agency: agency === undefined ? null : db.codec.open(agency.body),

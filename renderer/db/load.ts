@@ -1,7 +1,7 @@
 import { listTables, type AgencyDatabase, type Row } from './agency-database.ts';
 
 /** The lists an agency file may leave out; which of the empty ones it had is remembered, so that a round trip adds none. */
-export const optionalLists = ['sites', 'teams', 'vendors', 'documents', 'exclusionChecks', 'acknowledgements', 'decisions', 'agencyRecords', 'audit'] as const;
+export const optionalLists = ['sites', 'teams', 'vendors', 'documents', 'exclusionChecks', 'acknowledgements', 'decisions', 'listVersions', 'monthRecords', 'agencyRecords', 'audit'] as const;
 
 /** Everything of an agency as it lies in the database, bodies opened, not yet judged. `null` where there is no agency row. */
 export async function readRaw(db: AgencyDatabase): Promise<Readonly<Record<string, unknown>> | null> {
@@ -36,6 +36,8 @@ export async function readRaw(db: AgencyDatabase): Promise<Readonly<Record<strin
       ...optional('exclusionChecks'),
       ...optional('acknowledgements'),
       ...optional('decisions'),
+      ...optional('listVersions'),
+      ...optional('monthRecords'),
       ...optional('agencyRecords'),
       ...optional('audit'),
     };

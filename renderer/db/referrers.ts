@@ -8,6 +8,8 @@ const asChange = {
   evidence: (body) => ({ kind: 'add-evidence', evidence: body }),
   exclusionChecks: (body) => ({ kind: 'add-check', check: body }),
   decisions: (body) => ({ kind: 'add-decision', decision: body }),
+  listVersions: (body) => ({ kind: 'add-list-version', version: body }),
+  monthRecords: (body) => ({ kind: 'add-month-record', record: body }),
   acknowledgements: (body) => ({ kind: 'acknowledge', acknowledgement: body }),
 } satisfies Partial<Record<ListTable, (body: never) => Change>>;
 
@@ -20,6 +22,8 @@ const listsOf: Readonly<Record<Reference['to'], readonly ListTable[]>> = {
   evidence: ['evidence'],
   check: ['exclusionChecks'],
   decision: ['decisions'],
+  listVersion: ['listVersions'],
+  monthRecord: ['monthRecords'],
   'evidence-or-check': ['evidence', 'exclusionChecks'],
 };
 

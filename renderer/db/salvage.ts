@@ -5,7 +5,7 @@ import { checkReferences } from '../../shared/agency-file/references.ts';
 import { acknowledgementSchema, agencySchema, siteSchema, teamSchema, vendorSchema } from '../../shared/model/agency.ts';
 import { documentSchema } from '../../shared/model/document.ts';
 import { evidenceSchema } from '../../shared/model/evidence.ts';
-import { decisionSchema, exclusionCheckSchema } from '../../shared/model/exclusion.ts';
+import { decisionSchema, exclusionCheckSchema, listVersionSchema, monthRecordSchema } from '../../shared/model/exclusion.ts';
 import { personSchema } from '../../shared/model/person.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { databaseName, listTables, type ListTable, type Row } from './agency-database.ts';
@@ -21,6 +21,8 @@ const recordSchemas: Readonly<Record<ListTable, z.ZodType>> = {
   evidence: evidenceSchema,
   exclusionChecks: exclusionCheckSchema,
   decisions: decisionSchema,
+  listVersions: listVersionSchema,
+  monthRecords: monthRecordSchema,
   acknowledgements: acknowledgementSchema,
   agencyRecords: agencyRecordSchema,
 };

@@ -1,4 +1,6 @@
 import { canonicalJson } from '../../shared/audit/canonical-json.ts';
+import { monthOf } from '../../shared/civil-date.ts';
+import { closeOf, type Decision, type ExclusionCheck, type MonthRecord } from '../../shared/model/exclusion.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { AgencyDatabase } from './agency-database.ts';
 import { write, type CommitNote, type RecordWrite } from './commit.ts';
@@ -30,6 +32,7 @@ export async function undoable(db: AgencyDatabase): Promise<readonly string[]> {
  * - What it replaced is as it was before, unless it was changed again since.
  * - Records it created go where nothing else refers to them; a person goes together with what the same import recorded for them.
  * - Evidence it recorded for people who stay is retracted with the reason, so that known-at still shows it.
+ * - What belongs to a closed month stays: its closing, its notes, its checks and what was decided about them.
  * Whatever was changed or is referred to since is kept, and named in the report.
  */
 export async function undoImport(db: AgencyDatabase, logId: string, note: CommitNote & { readonly reason: string }): Promise<Result<UndoReport, UndoError>> {
@@ -63,7 +66,8 @@ async function planUndo(db: AgencyDatabase, imported: readonly RecordWrite[], no
   const untouched = (each: RecordWrite): boolean => canonicalJson(current.get(keyOf(each))) === canonicalJson(each.after);
 
   const created = imported.filter((each) => each.before === null);
-  const removable = new Set(created.filter(untouched).map(keyOf));
+  const sealed = await sealedByMonths(db, created);
+  const removable = new Set(created.filter((each) => untouched(each) && !sealed.has(keyOf(each))).map(keyOf));
   const refersTo = await referrers(db);
   // What something else still refers to stays, and so does what that refers to: repeat until nothing more is held.
   for (let held = true; held; ) {
@@ -96,6 +100,21 @@ async function planUndo(db: AgencyDatabase, imported: readonly RecordWrite[], no
     } else if (now !== null) report.kept.push(each.id);
   }
   return { writes, report };
+}
+
+/** The records of an import that a closed month holds fast: a month that was closed is only annotated. */
+async function sealedByMonths(db: AgencyDatabase, created: readonly RecordWrite[]): Promise<ReadonlySet<string>> {
+  const records = (await db.monthRecords.toArray()).map((row) => db.codec.open(row.body) as MonthRecord);
+  const held = new Set(created.filter((each) => each.list === 'monthRecords').map(keyOf));
+  if (records.length === 0) return held;
+  const inClosedMonth = (body: unknown): boolean => closeOf(records, monthOf((body as ExclusionCheck).checkedOn)) !== undefined;
+  for (const each of created) {
+    if (each.list === 'exclusionChecks' && inClosedMonth(each.after)) held.add(keyOf(each));
+    const about = each.list === 'decisions' ? (each.after as Decision).checkId : undefined;
+    const check = about === undefined ? undefined : await db.exclusionChecks.get(about);
+    if (check !== undefined && inClosedMonth(db.codec.open(check.body))) held.add(keyOf(each));
+  }
+  return held;
 }
 
 const personGoes = (removable: ReadonlySet<string>, body: unknown): boolean => isEvidence(body) && removable.has(`people ${body.personId}`);

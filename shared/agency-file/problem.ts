@@ -1,7 +1,7 @@
 import { oneLine } from './path.ts';
 
 /** The lists of an agency file that ids point into. */
-export type ReferenceList = 'people' | 'teams' | 'sites' | 'vendors' | 'documents' | 'evidence' | 'evidence or exclusionChecks' | 'exclusionChecks' | 'decisions';
+export type ReferenceList = 'people' | 'teams' | 'sites' | 'vendors' | 'documents' | 'evidence' | 'evidence or exclusionChecks' | 'exclusionChecks' | 'decisions' | 'listVersions';
 
 /** One thing wrong inside agency.json. `path` names the place as a person would point at it. */
 export type AgencyFileProblem = { readonly path: string } & (
@@ -17,6 +17,9 @@ export type AgencyFileProblem = { readonly path: string } & (
   | { readonly code: 'supersedes-cycle'; readonly ids: readonly string[] }
   | { readonly code: 'supersedes-other'; readonly what: 'person' | 'kind'; readonly ours: string; readonly theirs: string }
   | { readonly code: 'not-one-subject'; readonly given: 'both' | 'neither' }
+  | { readonly code: 'month-closed-twice'; readonly month: string; readonly firstPath: string }
+  | { readonly code: 'month-not-closed'; readonly month: string }
+  | { readonly code: 'month-not-over'; readonly month: string; readonly closedOn: string }
   | { readonly code: 'no-hire-date' }
   | { readonly code: 'end-before-start'; readonly start: string; readonly end: string; readonly startKey: string; readonly endKey: string }
   | { readonly code: 'role-outside'; readonly edge: 'from' | 'to'; readonly on: string; readonly limit: string; readonly limitKey: string }
@@ -65,6 +68,12 @@ function clause(problem: AgencyFileProblem): string {
       return problem.given === 'both'
         ? 'names both a personId and a vendorId, keep one'
         : 'names neither a personId nor a vendorId, add the one it is about';
+    case 'month-closed-twice':
+      return `the month ${problem.month} is closed already by ${problem.firstPath}, make this one a note`;
+    case 'month-not-closed':
+      return `a note on the month ${problem.month}, which nothing here closes, add its closing or remove the note`;
+    case 'month-not-over':
+      return `closedOn ${problem.closedOn} lies before the last day of the month ${problem.month}, correct one of them`;
     case 'no-hire-date':
       return 'has neither hiredOn nor plannedHireOn, add one';
     case 'end-before-start':

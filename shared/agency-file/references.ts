@@ -1,3 +1,4 @@
+import { endOfMonth, firstDayOf, fromDay } from '../civil-date.ts';
 import type { Agency } from '../model/agency.ts';
 import { partsByKind } from '../model/evidence.ts';
 import type { Person } from '../model/person.ts';
@@ -29,6 +30,7 @@ export function checkReferences(file: AgencyFile, requirementIds: readonly strin
   for (const [at, person] of file.people.entries()) checkPersonReferences(person, `people[${at}]`, index, report);
   checkEvidence(file, index, report);
   checkChecksAndDecisions(file, index, report);
+  checkListsAndMonths(file, index, report);
   for (const [at, vendor] of (file.vendors ?? []).entries()) checkDates(vendor, 'from', 'to', `vendors[${at}]`, report);
   return problems;
 }
@@ -38,6 +40,7 @@ type Index = Readonly<Record<ReferenceList, ReadonlySet<string>>>;
 function indexOf(file: AgencyFile, report: Report): Index {
   const evidence = idsOf(file.evidence, 'evidence', report);
   const exclusionChecks = idsOf(file.exclusionChecks, 'exclusionChecks', report);
+  idsOf(file.monthRecords, 'monthRecords', report);
   idsOf(file.agencyRecords, 'agencyRecords', report);
   idsOf(file.agency.customRequirements, 'agency.customRequirements', report);
   return {
@@ -47,6 +50,7 @@ function indexOf(file: AgencyFile, report: Report): Index {
     vendors: idsOf(file.vendors, 'vendors', report),
     documents: idsOf(file.documents, 'documents', report),
     decisions: idsOf(file.decisions, 'decisions', report),
+    listVersions: idsOf(file.listVersions, 'listVersions', report),
     evidence,
     exclusionChecks,
     'evidence or exclusionChecks': new Set([...evidence, ...exclusionChecks]),
@@ -128,23 +132,47 @@ function checkEvidence(file: AgencyFile, index: Index, report: Report): void {
   for (const problem of supersedesProblems(file.evidence)) report(problem);
 }
 
+/** The versions of lists and the closed months; a hole is about one person or one vendor. */
+function checkListsAndMonths(file: AgencyFile, index: Index, report: Report): void {
+  for (const [at, version] of (file.listVersions ?? []).entries()) checkDocuments(version.documents, `listVersions[${at}]`, index, report);
+  const closed = new Map<string, string>();
+  const records = [...(file.monthRecords ?? []).entries()];
+  for (const [at, record] of records) {
+    const path = `monthRecords[${at}]`;
+    if (record.kind === 'note') continue;
+    const first = closed.get(record.month);
+    if (first === undefined) closed.set(record.month, path);
+    else report({ code: 'month-closed-twice', path, month: record.month, firstPath: first });
+    if (record.closedOn < fromDay(endOfMonth(firstDayOf(record.month)))) report({ code: 'month-not-over', path, month: record.month, closedOn: record.closedOn });
+    for (const [holeAt, hole] of record.holes.entries()) checkSubject(hole, `${path}.holes[${holeAt}]`, index, report);
+  }
+  for (const [at, record] of records) {
+    if (record.kind === 'note' && !closed.has(record.month)) report({ code: 'month-not-closed', path: `monthRecords[${at}]`, month: record.month });
+  }
+}
+
+function checkSubject(item: { readonly personId?: string; readonly vendorId?: string }, path: string, index: Index, report: Report): void {
+  checkId(item.personId, 'people', `${path}.personId`, index, report);
+  checkId(item.vendorId, 'vendors', `${path}.vendorId`, index, report);
+  if ((item.personId === undefined) === (item.vendorId === undefined)) {
+    report({ code: 'not-one-subject', path, given: item.personId === undefined ? 'neither' : 'both' });
+  }
+}
+
 function checkChecksAndDecisions(file: AgencyFile, index: Index, report: Report): void {
-  const subject = (item: { readonly personId?: string; readonly vendorId?: string }, path: string): void => {
-    checkId(item.personId, 'people', `${path}.personId`, index, report);
-    checkId(item.vendorId, 'vendors', `${path}.vendorId`, index, report);
-    if ((item.personId === undefined) === (item.vendorId === undefined)) {
-      report({ code: 'not-one-subject', path, given: item.personId === undefined ? 'neither' : 'both' });
-    }
-  };
   for (const [at, check] of (file.exclusionChecks ?? []).entries()) {
     const path = `exclusionChecks[${at}]`;
-    subject(check, path);
+    checkSubject(check, path, index, report);
     checkId(check.decisionId, 'decisions', `${path}.decisionId`, index, report);
+    checkId(check.search?.listVersionId, 'listVersions', `${path}.search.listVersionId`, index, report);
+    for (const [candidateAt, candidate] of (check.search?.candidates ?? []).entries()) {
+      checkId(candidate.decisionId, 'decisions', `${path}.search.candidates[${candidateAt}].decisionId`, index, report);
+    }
     checkDocuments(check.documents, path, index, report);
   }
   for (const [at, decision] of (file.decisions ?? []).entries()) {
     const path = `decisions[${at}]`;
-    subject(decision, path);
+    checkSubject(decision, path, index, report);
     checkId(decision.checkId, 'exclusionChecks', `${path}.checkId`, index, report);
     checkDocuments(decision.documents, path, index, report);
   }

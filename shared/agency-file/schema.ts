@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { acknowledgementSchema, agencySchema, siteSchema, teamSchema, vendorSchema } from '../model/agency.ts';
 import { documentSchema } from '../model/document.ts';
 import { evidenceSchema } from '../model/evidence.ts';
-import { decisionSchema, exclusionCheckSchema } from '../model/exclusion.ts';
+import { decisionSchema, exclusionCheckSchema, listVersionSchema, monthRecordSchema } from '../model/exclusion.ts';
 import { personSchema } from '../model/person.ts';
 import { idSchema, recordedShape, type Readonlyed } from '../model/schema.ts';
 
@@ -28,6 +28,8 @@ export const agencyFileSchema = z.strictObject({
   exclusionChecks: z.array(exclusionCheckSchema).exactOptional(),
   acknowledgements: z.array(acknowledgementSchema).exactOptional(),
   decisions: z.array(decisionSchema).exactOptional(),
+  listVersions: z.array(listVersionSchema).exactOptional(),
+  monthRecords: z.array(monthRecordSchema).exactOptional(),
   agencyRecords: z.array(agencyRecordSchema).exactOptional(),
   audit: z.array(auditEntrySchema).exactOptional(),
 });

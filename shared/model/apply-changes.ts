@@ -4,6 +4,7 @@ import type { AgencyFile } from '../agency-file/schema.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { ChangeError } from './change-error.ts';
 import type { Change } from './changes.ts';
+import { closeOf } from './exclusion.ts';
 import { planChanges } from './plan-changes.ts';
 import type { RecordLookup } from './record-lookup.ts';
 
@@ -28,6 +29,8 @@ export function applyChanges(file: AgencyFile, changes: readonly Change[]): Resu
     ...(plan.documents.size > 0 && { documents: merged(file.documents, plan.documents) }),
     ...(plan.checks.size > 0 && { exclusionChecks: merged(file.exclusionChecks, plan.checks) }),
     ...(plan.decisions.size > 0 && { decisions: merged(file.decisions, plan.decisions) }),
+    ...(plan.listVersions.size > 0 && { listVersions: merged(file.listVersions, plan.listVersions) }),
+    ...(plan.monthRecords.size > 0 && { monthRecords: merged(file.monthRecords, plan.monthRecords) }),
     ...(plan.acknowledgements.length > 0 && { acknowledgements: [...(file.acknowledgements ?? []), ...plan.acknowledgements] }),
   };
   const [problem] = checkReferences(next);
@@ -60,6 +63,9 @@ export function lookupOf(file: AgencyFile): RecordLookup {
     evidence: finder(() => file.evidence),
     check: finder(() => file.exclusionChecks),
     decision: finder(() => file.decisions),
+    listVersion: finder(() => file.listVersions),
+    monthRecord: finder(() => file.monthRecords),
+    closeOf: (month) => closeOf(file.monthRecords ?? [], month),
   };
 }
 

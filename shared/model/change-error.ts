@@ -1,6 +1,9 @@
+import type { CivilDate, CivilMonth } from '../civil-date.ts';
+import { dateWords, longMonthWords } from '../wording.ts';
+
 /** The lists of an agency's record, by the words used for one entry of each. */
 export type RecordNoun =
-  | 'agency' | 'site' | 'team' | 'person' | 'vendor' | 'document' | 'evidence' | 'check' | 'decision' | 'acknowledgement' | 'agency record';
+  | 'agency' | 'site' | 'team' | 'person' | 'vendor' | 'document' | 'evidence' | 'check' | 'decision' | 'list version' | 'month record' | 'acknowledgement' | 'agency record';
 
 /** Why a list of changes was refused. Closed: whoever shows it chooses from `changeErrorWords`. */
 export type ChangeError =
@@ -13,6 +16,12 @@ export type ChangeError =
   | { readonly code: 'supersedes-cycle'; readonly id: string }
   | { readonly code: 'already-retracted'; readonly id: string }
   | { readonly code: 'reason-missing'; readonly id: string }
+  /** A check dated in a month that is closed. */
+  | { readonly code: 'month-closed'; readonly id: string; readonly month: CivilMonth; readonly closedOn: CivilDate }
+  /** A second closing of a month. */
+  | { readonly code: 'month-closed-already'; readonly id: string; readonly month: CivilMonth; readonly closedOn: CivilDate }
+  /** A note on a month that was never closed. */
+  | { readonly code: 'month-not-closed'; readonly id: string; readonly month: CivilMonth }
   | { readonly code: 'inconsistent'; readonly words: string };
 
 /** What was refused and why, in one sentence; the caller adds that nothing was changed. */
@@ -36,6 +45,12 @@ export function changeErrorWords(error: ChangeError): string {
       return `The evidence ${error.id} is already retracted.`;
     case 'reason-missing':
       return `Retracting the evidence ${error.id} needs a reason.`;
+    case 'month-closed':
+      return `The check ${error.id} is dated in ${longMonthWords(error.month)}, which was closed on ${dateWords(error.closedOn)}. A closed month takes no further check; add a note to it, and date a new search on the day it is made.`;
+    case 'month-closed-already':
+      return `${longMonthWords(error.month)} was closed on ${dateWords(error.closedOn)} and is closed once. What is still to be said of it goes into a note.`;
+    case 'month-not-closed':
+      return `${longMonthWords(error.month)} is not closed; a note belongs to a closed month. Close the month first.`;
     case 'inconsistent':
       return `This would leave the record inconsistent: ${error.words}`;
   }

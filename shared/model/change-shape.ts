@@ -4,7 +4,7 @@ import type { ChangeError, RecordNoun } from './change-error.ts';
 import type { Change } from './changes.ts';
 import { documentSchema } from './document.ts';
 import { evidenceSchema } from './evidence.ts';
-import { decisionSchema, exclusionCheckSchema } from './exclusion.ts';
+import { decisionSchema, exclusionCheckSchema, listVersionSchema, monthRecordSchema } from './exclusion.ts';
 import { personSchema } from './person.ts';
 import { instantSchema } from './schema.ts';
 
@@ -32,6 +32,10 @@ function subjectOf(change: Change): Subject {
       return { noun: 'check', id: change.check.id, schema: exclusionCheckSchema, value: change.check };
     case 'add-decision':
       return { noun: 'decision', id: change.decision.id, schema: decisionSchema, value: change.decision };
+    case 'add-list-version':
+      return { noun: 'list version', id: change.version.id, schema: listVersionSchema, value: change.version };
+    case 'add-month-record':
+      return { noun: 'month record', id: change.record.id, schema: monthRecordSchema, value: change.record };
     case 'acknowledge':
       return { noun: 'acknowledgement', id: change.acknowledgement.requirement, schema: acknowledgementSchema, value: change.acknowledgement };
   }

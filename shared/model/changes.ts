@@ -1,12 +1,12 @@
 import type { Acknowledgement, Agency, Site, Team, Vendor } from './agency.ts';
 import type { DocumentRecord } from './document.ts';
 import type { Evidence } from './evidence.ts';
-import type { Decision, ExclusionCheck } from './exclusion.ts';
+import type { Decision, ExclusionCheck, ListVersion, MonthRecord } from './exclusion.ts';
 import type { Person } from './person.ts';
 
 /**
  * Everything that can happen to an agency's record. One list of changes is one commit: all of it lands, or none.
- * Evidence, checks, decisions and acknowledgements are only ever added; a correction is a new item that supersedes.
+ * Evidence, checks, decisions, list versions, closed months and acknowledgements are only ever added; a correction is a new item that supersedes.
  */
 export type Change =
   | { readonly kind: 'set-agency'; readonly agency: Agency }
@@ -19,4 +19,6 @@ export type Change =
   | { readonly kind: 'retract-evidence'; readonly evidenceId: string; readonly retractedAt: string; readonly reason: string }
   | { readonly kind: 'add-check'; readonly check: ExclusionCheck }
   | { readonly kind: 'add-decision'; readonly decision: Decision }
+  | { readonly kind: 'add-list-version'; readonly version: ListVersion }
+  | { readonly kind: 'add-month-record'; readonly record: MonthRecord }
   | { readonly kind: 'acknowledge'; readonly acknowledgement: Acknowledgement };

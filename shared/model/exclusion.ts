@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CivilMonth } from '../civil-date.ts';
 import { docRefSchema } from './document.ts';
 import { nameKinds } from './person.ts';
 import { dateSchema, digestSchema, idSchema, monthSchema, recordedShape, textSchema, type Readonlyed } from './schema.ts';
@@ -167,3 +168,8 @@ export type Decision = Readonlyed<z.infer<typeof decisionSchema>>;
 export type ListVersion = Readonlyed<z.infer<typeof listVersionSchema>>;
 export type MonthHole = Readonlyed<z.infer<typeof monthHoleSchema>>;
 export type MonthRecord = Readonlyed<z.infer<typeof monthRecordSchema>>;
+export type MonthClose = Extract<MonthRecord, { readonly kind: 'close' }>;
+
+/** What closed a month, where it is closed. A month is closed once. */
+export const closeOf = (records: readonly MonthRecord[], month: CivilMonth): MonthClose | undefined =>
+  records.find((record): record is MonthClose => record.kind === 'close' && record.month === month);

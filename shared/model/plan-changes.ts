@@ -1,3 +1,4 @@
+import { monthOf, type CivilMonth } from '../civil-date.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Acknowledgement, Agency, Site, Team, Vendor } from './agency.ts';
 import type { ChangeError, RecordNoun } from './change-error.ts';
@@ -5,7 +6,7 @@ import { malformation } from './change-shape.ts';
 import type { Change } from './changes.ts';
 import type { DocumentRecord } from './document.ts';
 import type { Evidence } from './evidence.ts';
-import type { Decision, ExclusionCheck } from './exclusion.ts';
+import type { Decision, ExclusionCheck, ListVersion, MonthClose, MonthRecord } from './exclusion.ts';
 import type { Person } from './person.ts';
 import type { RecordLookup } from './record-lookup.ts';
 import { subjectProblem, unknownReference } from './references.ts';
@@ -24,12 +25,15 @@ export type ChangePlan = {
   readonly evidence: ReadonlyMap<string, Evidence>;
   readonly checks: ReadonlyMap<string, ExclusionCheck>;
   readonly decisions: ReadonlyMap<string, Decision>;
+  readonly listVersions: ReadonlyMap<string, ListVersion>;
+  readonly monthRecords: ReadonlyMap<string, MonthRecord>;
   readonly acknowledgements: readonly Acknowledgement[];
 };
 
 /**
  * Works out what changes come to, or why they are refused; pure. References are judged against the outcome, so that one
  * list may bring a person and what refers to that person in any order. Supersession is judged for what the list adds.
+ * A month once closed takes no check any more: what the list closes is closed for the changes after it.
  * Errors: the first one found, in the order of the changes, shapes and duplicates before references.
  */
 export function planChanges(on: RecordLookup, changes: readonly Change[]): Result<ChangePlan, ChangeError> {
@@ -43,9 +47,13 @@ export function planChanges(on: RecordLookup, changes: readonly Change[]): Resul
     evidence: new Map<string, Evidence>(),
     checks: new Map<string, ExclusionCheck>(),
     decisions: new Map<string, Decision>(),
+    listVersions: new Map<string, ListVersion>(),
+    monthRecords: new Map<string, MonthRecord>(),
     acknowledgements: [] as Acknowledgement[],
   };
   const added: Evidence[] = [];
+  const closes = new Map<CivilMonth, MonthClose>();
+  const closeOf = (month: CivilMonth): MonthClose | undefined => closes.get(month) ?? on.closeOf(month);
 
   for (const change of changes) {
     const bad = malformation(change);
@@ -84,14 +92,33 @@ export function planChanges(on: RecordLookup, changes: readonly Change[]): Resul
         plan.evidence.set(id, { ...item, retractedAt: change.retractedAt, retractedReason: change.reason });
         break;
       }
-      case 'add-check':
+      case 'add-check': {
         if (taken(plan.checks, on.check, change.check.id)) return recorded('check', change.check.id);
+        const month = monthOf(change.check.checkedOn);
+        const close = closeOf(month);
+        if (close !== undefined) return fail({ code: 'month-closed', id: change.check.id, month, closedOn: close.closedOn });
         plan.checks.set(change.check.id, change.check);
         break;
+      }
       case 'add-decision':
         if (taken(plan.decisions, on.decision, change.decision.id)) return recorded('decision', change.decision.id);
         plan.decisions.set(change.decision.id, change.decision);
         break;
+      case 'add-list-version':
+        if (taken(plan.listVersions, on.listVersion, change.version.id)) return recorded('list version', change.version.id);
+        plan.listVersions.set(change.version.id, change.version);
+        break;
+      case 'add-month-record': {
+        const { record } = change;
+        if (taken(plan.monthRecords, on.monthRecord, record.id)) return recorded('month record', record.id);
+        const close = closeOf(record.month);
+        if (record.kind === 'close') {
+          if (close !== undefined) return fail({ code: 'month-closed-already', id: record.id, month: record.month, closedOn: close.closedOn });
+          closes.set(record.month, record);
+        } else if (close === undefined) return fail({ code: 'month-not-closed', id: record.id, month: record.month });
+        plan.monthRecords.set(record.id, record);
+        break;
+      }
       case 'acknowledge':
         plan.acknowledgements.push(change.acknowledgement);
         break;
@@ -125,6 +152,9 @@ function lookupAfter(plan: ChangePlan, on: RecordLookup): RecordLookup {
     evidence: (id) => plan.evidence.get(id) ?? on.evidence(id),
     check: (id) => plan.checks.get(id) ?? on.check(id),
     decision: (id) => plan.decisions.get(id) ?? on.decision(id),
+    listVersion: (id) => plan.listVersions.get(id) ?? on.listVersion(id),
+    monthRecord: (id) => plan.monthRecords.get(id) ?? on.monthRecord(id),
+    closeOf: on.closeOf,
   };
 }
 

@@ -1,7 +1,8 @@
+import type { CivilMonth } from '../civil-date.ts';
 import type { Site, Team, Vendor } from './agency.ts';
 import type { DocumentRecord } from './document.ts';
 import type { Evidence } from './evidence.ts';
-import type { Decision, ExclusionCheck } from './exclusion.ts';
+import type { Decision, ExclusionCheck, ListVersion, MonthClose, MonthRecord } from './exclusion.ts';
 import type { Person } from './person.ts';
 
 /** The record as it stands: what a plan is checked against. `undefined` means not on file. */
@@ -14,4 +15,11 @@ export type RecordLookup = {
   readonly evidence: (id: string) => Evidence | undefined;
   readonly check: (id: string) => ExclusionCheck | undefined;
   readonly decision: (id: string) => Decision | undefined;
+  readonly listVersion: (id: string) => ListVersion | undefined;
+  readonly monthRecord: (id: string) => MonthRecord | undefined;
+  /** What closed a month, where it is closed. */
+  readonly closeOf: (month: CivilMonth) => MonthClose | undefined;
 };
+
+/** The records that have an id. */
+export type RecordKind = Exclude<keyof RecordLookup, 'closeOf'>;

@@ -1,10 +1,10 @@
 import type { ChangeError, RecordNoun } from './change-error.ts';
 import type { Change } from './changes.ts';
 import type { DocRef } from './document.ts';
-import type { RecordLookup } from './record-lookup.ts';
+import type { RecordKind, RecordLookup } from './record-lookup.ts';
 
 /** One reference from a record to another. `evidence-or-check` is what an attestation may be about. */
-export type Reference = { readonly to: keyof RecordLookup | 'evidence-or-check'; readonly id: string };
+export type Reference = { readonly to: RecordKind | 'evidence-or-check'; readonly id: string };
 
 const documentsOf = (documents: readonly DocRef[] | undefined): readonly Reference[] =>
   (documents ?? []).map((each) => ({ to: 'document' as const, id: each.id }));
@@ -41,6 +41,8 @@ export function referencesOf(change: Change): readonly Reference[] {
         ...optional('person', change.check.personId),
         ...optional('vendor', change.check.vendorId),
         ...optional('decision', change.check.decisionId),
+        ...optional('listVersion', change.check.search?.listVersionId),
+        ...(change.check.search?.candidates ?? []).flatMap((candidate) => optional('decision', candidate.decisionId)),
         ...documentsOf(change.check.documents),
       ];
     case 'add-decision':
@@ -50,6 +52,10 @@ export function referencesOf(change: Change): readonly Reference[] {
         ...optional('check', change.decision.checkId),
         ...documentsOf(change.decision.documents),
       ];
+    case 'add-list-version':
+      return documentsOf(change.version.documents);
+    case 'add-month-record':
+      return change.record.kind === 'note' ? [] : change.record.holes.flatMap((hole) => [...optional('person', hole.personId), ...optional('vendor', hole.vendorId)]);
     case 'acknowledge':
       return [{ to: 'person', id: change.acknowledgement.personId }];
   }
@@ -77,10 +83,19 @@ function nameOf(change: Change): { readonly noun: RecordNoun; readonly id: strin
       return { noun: 'check', id: change.check.id };
     case 'add-decision':
       return { noun: 'decision', id: change.decision.id };
+    case 'add-list-version':
+      return { noun: 'list version', id: change.version.id };
+    case 'add-month-record':
+      return { noun: 'month record', id: change.record.id };
     case 'acknowledge':
       return { noun: 'acknowledgement', id: change.acknowledgement.requirement };
   }
 }
+
+const nounOf: Readonly<Record<Reference['to'], RecordNoun>> = {
+  site: 'site', team: 'team', person: 'person', vendor: 'vendor', document: 'document', evidence: 'evidence', check: 'check', decision: 'decision',
+  listVersion: 'list version', monthRecord: 'month record', 'evidence-or-check': 'evidence',
+};
 
 /** The first reference of a change to a record that is not there, or null. */
 export function unknownReference(after: RecordLookup, change: Change): ChangeError | null {
@@ -88,13 +103,17 @@ export function unknownReference(after: RecordLookup, change: Change): ChangeErr
     const found = to === 'evidence-or-check' ? (after.evidence(id) ?? after.check(id)) : after[to](id);
     if (found !== undefined) continue;
     const from = nameOf(change);
-    return { code: 'unknown-reference', noun: to === 'evidence-or-check' ? 'evidence' : to, id, in: from.noun, inId: from.id };
+    return { code: 'unknown-reference', noun: nounOf[to], id, in: from.noun, inId: from.id };
   }
   return null;
 }
 
-/** A check and a decision concern one person or one vendor: neither or both is refused. */
+/** A check, a decision and the hole of a closed month concern one person or one vendor: neither or both is refused. */
 export function subjectProblem(change: Change): ChangeError | null {
+  if (change.kind === 'add-month-record') {
+    const astray = change.record.kind === 'close' && change.record.holes.some((hole) => (hole.personId === undefined) === (hole.vendorId === undefined));
+    return astray ? { code: 'no-subject', noun: 'month record', id: change.record.id } : null;
+  }
   if (change.kind !== 'add-check' && change.kind !== 'add-decision') return null;
   const record = change.kind === 'add-check' ? change.check : change.decision;
   if ((record.personId === undefined) !== (record.vendorId === undefined)) return null;

@@ -28,13 +28,15 @@ describe('commit', () => {
       { kind: 'retract-evidence', evidenceId: 'e3', retractedAt: at, reason: 'Typed twice' },
       { kind: 'add-check', check: check('c2', 'p3') },
       { kind: 'add-decision', decision: { id: 'n1', personId: 'p3', list: 'oig-leie', checkId: 'c2', verdict: 'unable', decidedOn: '2026-03-19' as never, reason: 'No birth date', recordedAt: at } },
+      { kind: 'add-list-version', version: { id: 'lv1', list: 'oig-leie', name: 'UPDATED.csv', sha256: 'c'.repeat(64), bytes: 5, rows: 1, scope: 'full', source: 'file', documents: [{ id: 'd2' }], recordedAt: at } },
+      { kind: 'add-month-record', record: { id: 'm1', kind: 'close', month: '2026-02' as never, closedOn: '2026-03-01' as never, holes: [{ vendorId: 'v1', list: 'sam', reason: 'New' }], recordedAt: at } },
       { kind: 'acknowledge', acknowledgement: { requirement: 'la.bgc', personId: 'p1', note: 'Explained', recordedAt: at } },
       { kind: 'acknowledge', acknowledgement: { requirement: 'la.bgc', personId: 'p1', note: 'Explained again', recordedAt: at } },
     ];
     const entry = value(await commit(db, changes, note('Everything at once')));
     expect(await fileOf(db)).toEqual({ ...value(applyChanges(smallAgency(), changes)), audit: [entry] });
     expect(entry.changes.map((each) => each.list)).toEqual([
-      'agency', 'sites', 'teams', 'people', 'vendors', 'documents', 'evidence', 'evidence', 'exclusionChecks', 'decisions', 'acknowledgements', 'acknowledgements',
+      'agency', 'sites', 'teams', 'people', 'vendors', 'documents', 'evidence', 'evidence', 'exclusionChecks', 'decisions', 'listVersions', 'monthRecords', 'acknowledgements', 'acknowledgements',
     ]);
   });
 
@@ -78,6 +80,18 @@ describe('commit', () => {
     expect(await db.imports.count()).toBe(imports);
   });
 
+  it('takes no check into a month that another window closed meanwhile', async () => {
+    const db = await restored();
+    const close: Change = { kind: 'add-month-record', record: { id: 'm1', kind: 'close', month: '2026-02' as never, closedOn: '2026-03-01' as never, holes: [], recordedAt: at } };
+    value(await commit(db, [close], note('Closed February 2026')));
+    const before = await fileOf(db);
+    expect(await commit(db, [{ kind: 'add-check', check: check('c2', 'p1', '2026-02-28') }], note())).toMatchObject({ ok: false, error: { code: 'refused', error: { code: 'month-closed' } } });
+    expect(await commit(db, [{ ...close, record: { ...close.record, id: 'm2' } }], note())).toMatchObject({ ok: false, error: { error: { code: 'month-closed-already' } } });
+    expect(await fileOf(db)).toEqual(before);
+    value(await commit(db, [{ kind: 'add-check', check: check('c2', 'p1', '2026-03-01') }], note()));
+    value(await commit(db, [{ kind: 'add-month-record', record: { id: 'm2', kind: 'note', month: '2026-02' as never, note: 'The print was found', recordedAt: at } }], note()));
+  });
+
   it('says that the disk is full, and keeps the old rows readable', async () => {
     const db = await restored();
     const before = await fileOf(db);
@@ -111,6 +125,7 @@ describe('commit', () => {
       fc.record({ n: id, p: id, old: fc.option(id) }).map(({ n, p, old }) => add(`x${n}`, `p${p}`, old === null ? {} : { supersedes: `x${old}` })),
       id.map((n): Change => ({ kind: 'retract-evidence', evidenceId: `x${n}`, retractedAt: at, reason: 'Wrong' })),
       fc.record({ n: id, p: id }).map(({ n, p }): Change => ({ kind: 'add-check', check: check(`k${n}`, `p${p}`) })),
+      fc.record({ n: id, month: fc.integer({ min: 2, max: 3 }) }).map(({ n, month }): Change => ({ kind: 'add-month-record', record: { id: `m${n}`, kind: 'close', month: `2026-0${month}` as never, closedOn: '2026-04-01' as never, holes: [], recordedAt: at } })),
       fc.record({ p: id }).map(({ p }): Change => ({ kind: 'acknowledge', acknowledgement: { requirement: 'la.bgc', personId: `p${p}`, note: 'n', recordedAt: at } })),
     );
     let run = 0;

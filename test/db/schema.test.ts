@@ -1,7 +1,8 @@
-import { freshMachine, restored } from './support/database.ts';
+import { fileOf, freshMachine, note, restored } from './support/database.ts';
 import { describe, expect, it } from 'vitest';
 import { AgencyDatabase, databaseName, schemaHistory, schemaVersion, type Row, type SchemaVersion } from '../../renderer/db/agency-database.ts';
-import { storedVersion } from '../../renderer/db/open-agency.ts';
+import { commit } from '../../renderer/db/commit.ts';
+import { openAgency, storedVersion } from '../../renderer/db/open-agency.ts';
 import { smallAgency } from '../unit/model/small-agency.ts';
 import committed from './schema.snapshot.json' with { type: 'json' };
 
@@ -45,6 +46,30 @@ describe('the schema history', () => {
     const fresh = await restored();
     expect(await storesOf(databaseName('stepped'))).toEqual(await storesOf(fresh.name));
     expect(await storedVersion('stepped')).toBe(schemaVersion);
+  });
+});
+
+describe('version 2', () => {
+  it('opens a database of version 1 whole, and takes list versions and closed months from then on', async () => {
+    const file = smallAgency();
+    const old = new AgencyDatabase('one', undefined, schemaHistory.slice(0, 1));
+    await old.open();
+    await old.meta.bulkAdd([{ key: 'digest-key', value: new Uint8Array(32) }, { key: 'lists', value: ['sites', 'teams', 'vendors', 'documents', 'exclusionChecks'] }]);
+    await old.agency.add({ id: 'agency', n: 0, body: file.agency });
+    for (const list of ['sites', 'teams', 'people', 'vendors', 'evidence', 'documents', 'exclusionChecks'] as const) {
+      await old.table<Row, string>(list).bulkAdd((file[list] ?? []).map((body, n) => ({ id: body.id, n, body })));
+    }
+    old.close();
+    expect(await storedVersion('one')).toBe(1);
+    const opened = await openAgency('one');
+    if (!opened.ok) throw new Error(opened.error.code);
+    expect(opened.value.file).toEqual(file);
+    const close = { id: 'm1', kind: 'close', month: '2026-02', closedOn: '2026-03-01', holes: [], recordedAt: '2026-03-01T15:00:00Z' } as never;
+    const done = await commit(opened.value.db, [{ kind: 'add-month-record', record: close }], note());
+    expect(done.ok).toBe(true);
+    expect((await fileOf(opened.value.db)).monthRecords).toEqual([close]);
+    opened.value.db.close();
+    expect(await storedVersion('one')).toBe(2);
   });
 });
 

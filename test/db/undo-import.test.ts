@@ -61,6 +61,23 @@ describe('undoing an import', () => {
     expect((await fileOf(db)).documents?.length).toBe(2);
   });
 
+  it('keeps what a closed month holds: its closing, its checks and their decisions', async () => {
+    const db = await restored();
+    const list = { id: 'lv1', list: 'oig-leie', name: 'UPDATED.csv', sha256: 'c'.repeat(64), bytes: 5, rows: 1, scope: 'full', source: 'file', recordedAt: at } as const;
+    const search = { engine: 'muster-match 1', listVersionId: 'lv1', identity: { names: [], businessNames: [], states: [] }, tier: 'none', candidates: [] } as const;
+    const run = value(await commit(db, [
+      { kind: 'add-list-version', version: list },
+      { kind: 'add-check', check: { ...check('feb', 'p1', '2026-02-10'), outcome: 'possible', search } },
+      { kind: 'add-check', check: check('mar', 'p1', '2026-03-10') },
+    ], note()));
+    const decided = value(await commit(db, [{ kind: 'add-decision', decision: { id: 'n1', personId: 'p1', list: 'oig-leie', checkId: 'feb', verdict: 'not-the-person', decidedOn: '2026-02-11' as never, reason: 'Another birth date', recordedAt: at } }], note()));
+    const closed = value(await commit(db, [{ kind: 'add-month-record', record: { id: 'm1', kind: 'close', month: '2026-02' as never, closedOn: '2026-03-01' as never, holes: [], recordedAt: at } }], note()));
+    expect(value(await undoImport(db, closed.id, undoNote()))).toMatchObject({ kept: ['m1'], removed: [] });
+    expect(value(await undoImport(db, decided.id, undoNote()))).toMatchObject({ kept: ['n1'], removed: [] });
+    // The version stays because the check of the closed month was made with it.
+    expect(value(await undoImport(db, run.id, undoNote()))).toMatchObject({ kept: ['feb', 'lv1'], removed: ['mar'] });
+  });
+
   it('keeps no more than a hundred commits to undo, the latest ones', async () => {
     const db = await restored();
     const ids: string[] = [];

@@ -53,9 +53,28 @@ const sample = {
   exclusionChecks: [
     { id: 'x1', personId: 'p1', list: 'oig-leie', checkedOn: '2026-01-02', method: 'website', outcome: 'possible', decisionId: 'n1', recordedAt: at },
     { id: 'x2', vendorId: 'v1', list: 'oig-leie', checkedOn: '2026-01-02', method: 'website', outcome: 'clear', recordedAt: at },
+    {
+      id: 'x3', personId: 'p1', list: 'oig-leie', checkedOn: '2026-02-02', method: 'whole-list',
+      listVersion: { name: 'UPDATED.csv', sha256: 'b'.repeat(64), rows: 2, newestAction: '2026-01-20' }, namesSearched: ['José Muñoz'], outcome: 'clear',
+      search: {
+        engine: 'muster-match 1', listVersionId: 'lv1', tier: 'possible',
+        identity: { names: [{ kind: 'former', given: 'José', family: 'Muñoz' }], businessNames: [], birthDate: '1990-02-28', states: ['LA'] },
+        candidates: [{ row: 2, digest: 'c'.repeat(64), tier: 'possible', score: 60, record: { LASTNAME: 'MUNOZ' }, decisionId: 'n1' }],
+        nearest: { row: 3, score: 20, why: 'Another given name.' },
+      },
+      recordedAt: at,
+    },
   ],
   acknowledgements: [{ requirement: 'la.ex-2', personId: 'p1', period: '2025-05', note: 'System outage', recordedAt: at }],
   decisions: [{ id: 'n1', personId: 'p1', list: 'oig-leie', checkId: 'x1', verdict: 'not-the-person', decidedOn: '2026-01-03', reason: 'Other birth date', recordedAt: at }],
+  listVersions: [{
+    id: 'lv1', list: 'oig-leie', name: 'UPDATED.csv', sha256: 'b'.repeat(64), bytes: 300, rows: 2, newestAction: '2026-01-20', scope: 'full', publishedOn: '2026-02-01',
+    columns: { family: 'LASTNAME' }, source: 'file', warnings: ['Two rows are few.'], reason: 'A short list for a test', documents: [{ id: 'd1' }], recordedAt: at,
+  }],
+  monthRecords: [
+    { id: 'm1', kind: 'close', month: '2026-01', closedOn: '2026-01-31', holes: [{ personId: 'p1', list: 'la-adverse-actions', reason: 'The web site was down' }], recordedAt: at },
+    { id: 'm2', kind: 'note', month: '2026-01', note: 'The print was found', recordedAt: at },
+  ],
   agencyRecords: [{ id: 'r1', kind: 'accreditation', recordedAt: at, body: 'CARF', steps: [{ z: 1, a: [2] }] }],
   audit: [{ seq: 1, z: 'last', a: 'first', hash: 'aa' }],
 };

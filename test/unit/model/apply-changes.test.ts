@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { civilDate } from '../../../shared/civil-date.ts';
+import { civilDate, type CivilMonth } from '../../../shared/civil-date.ts';
 import { applyChanges } from '../../../shared/model/apply-changes.ts';
-import { changeErrorWords } from '../../../shared/model/change-error.ts';
+import { changeErrorWords, type ChangeError } from '../../../shared/model/change-error.ts';
 import type { Change } from '../../../shared/model/changes.ts';
+import type { ListVersion, MonthClose, Search } from '../../../shared/model/exclusion.ts';
 import { at, check, evidence, person, smallAgency } from './small-agency.ts';
 
 const add = (id: string, personId: string, more = {}): Change => ({ kind: 'add-evidence', evidence: evidence(id, personId, more) });
@@ -98,6 +99,50 @@ describe('applying changes', () => {
     expect(refusal({ kind: 'add-evidence', evidence: unreadable })).toMatchObject({ code: 'malformed', path: 'performedOn' });
     const ended = { ...person('p3'), employments: [{ ...person('p3').employments[0], endedOn: '2024-01-01' }] } as never;
     expect(refusal({ kind: 'put-person', person: ended })).toMatchObject({ code: 'inconsistent' });
+  });
+
+  it('takes no check into a closed month, closes none twice and annotates none that is open', () => {
+    const close: Change = { kind: 'add-month-record', record: { id: 'm1', kind: 'close', month: '2026-02' as CivilMonth, closedOn: civilDate('2026-03-02'), holes: [{ personId: 'p2', list: 'oig-leie', reason: 'Hired late' }], recordedAt: at } };
+    const note: Change = { kind: 'add-month-record', record: { id: 'm2', kind: 'note', month: '2026-02' as CivilMonth, note: 'The print was found', recordedAt: at } };
+    const onLastDay: Change = { kind: 'add-check', check: check('c2', 'p1', '2026-02-28') };
+    expect(refusal(onLastDay, close, note)).toBeNull();
+    expect(refusal(close, { kind: 'add-check', check: check('c2', 'p1', '2026-03-01') }, { kind: 'add-check', check: check('c3', 'p1', '2026-01-31') })).toBeNull();
+    const closed = applyChanges(smallAgency(), [close]);
+    const afterwards = (change: Change) => (closed.ok ? applyChanges(closed.value, [change]) : closed);
+    expect(refusal(close, onLastDay)).toEqual({ code: 'month-closed', id: 'c2', month: '2026-02', closedOn: '2026-03-02' });
+    expect(afterwards(onLastDay)).toEqual({ ok: false, error: { code: 'month-closed', id: 'c2', month: '2026-02', closedOn: '2026-03-02' } });
+    const again: Change = { kind: 'add-month-record', record: { ...close.record, id: 'm3' } };
+    expect(refusal(close, again)).toMatchObject({ code: 'month-closed-already', month: '2026-02' });
+    expect(afterwards(again)).toMatchObject({ ok: false, error: { code: 'month-closed-already' } });
+    expect(afterwards(note).ok).toBe(true);
+    expect(refusal(note)).toEqual({ code: 'month-not-closed', id: 'm2', month: '2026-02' });
+    for (const error of [refusal(close, onLastDay), refusal(close, again), refusal(note)]) expect(error === null ? '' : changeErrorWords(error)).toMatch(/February 2026,? .*\.$/);
+    expect(changeErrorWords({ code: 'month-closed', id: 'c2', month: '2026-02' as CivilMonth, closedOn: civilDate('2026-03-02') })).toContain('closed on 2 Mar 2026');
+  });
+
+  it('takes what a closed month says only where it can be read back', () => {
+    const record = { id: 'm1', kind: 'close', month: '2026-02' as CivilMonth, closedOn: civilDate('2026-03-02'), holes: [], recordedAt: at } as const;
+    const closing = (more: Partial<MonthClose>): ChangeError | null => refusal({ kind: 'add-month-record', record: { ...record, ...more } });
+    expect(closing({ closedOn: civilDate('2026-02-28') })).toBeNull();
+    expect(closing({ closedOn: civilDate('2026-02-27') })).toMatchObject({ code: 'inconsistent' });
+    expect(closing({ holes: [{ personId: 'p9', list: 'sam', reason: 'Unknown' }] })).toMatchObject({ code: 'unknown-reference', noun: 'person', id: 'p9' });
+    expect(closing({ holes: [{ list: 'sam', reason: 'Nobody' }] })).toMatchObject({ code: 'no-subject', noun: 'month record' });
+    expect(closing({ holes: [{ personId: 'p1', list: 'sam', reason: '' }] })).toMatchObject({ code: 'malformed', path: 'holes.0.reason' });
+  });
+
+  it('keeps every version of a list, and a search names one on file', () => {
+    const version: ListVersion = { id: 'lv1', list: 'oig-leie', name: 'UPDATED.csv', sha256: 'b'.repeat(64), bytes: 9, rows: 1, scope: 'full', source: 'file', documents: [{ id: 'd1' }], recordedAt: at };
+    const added: Change = { kind: 'add-list-version', version };
+    const searched = (search: Partial<Search>): Change => ({
+      kind: 'add-check',
+      check: { ...check('c2', 'p1'), method: 'whole-list', search: { engine: 'muster-match 1', identity: { names: [], businessNames: [], states: [] }, tier: 'none', candidates: [], ...search } },
+    });
+    const candidate = { row: 2, digest: 'c'.repeat(64), tier: 'possible', score: 60, record: {} } as const;
+    expect(refusal(added, searched({ listVersionId: 'lv1', candidates: [candidate] }))).toBeNull();
+    expect(refusal(searched({ listVersionId: 'lv1' }))).toMatchObject({ code: 'unknown-reference', noun: 'list version', id: 'lv1' });
+    expect(refusal(searched({ candidates: [{ ...candidate, decisionId: 'n9' }] }))).toMatchObject({ code: 'unknown-reference', noun: 'decision', id: 'n9' });
+    expect(refusal({ ...added, version: { ...version, documents: [{ id: 'd9' }] } })).toMatchObject({ code: 'unknown-reference', noun: 'document' });
+    expect(refusal(added, added)).toMatchObject({ code: 'already-recorded', noun: 'list version' });
   });
 
   it('says every refusal in words', () => {
