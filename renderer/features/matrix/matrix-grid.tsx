@@ -4,7 +4,7 @@ import type { CivilDate } from '../../../shared/civil-date.ts';
 import { groupWords, type RequirementInfo } from '../../../shared/rules/requirement.ts';
 import { cx } from '../../ui/cx.ts';
 import { movedBy, type GridPlace } from '../../ui/grid-keys.ts';
-import { CellTip } from './cell-tip.tsx';
+import { CellTip } from '../../ui/cell-tip.tsx';
 import type { CellWidth } from './cell-text.ts';
 import { failingIn, type MatrixRow } from './matrix-model.ts';
 import { RowView } from './matrix-row.tsx';

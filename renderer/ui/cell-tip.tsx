@@ -1,6 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
-import styles from './matrix-grid.module.css';
+import styles from './cell-tip.module.css';
 
 type Tip = { readonly text: string; readonly x: number; readonly y: number };
 
