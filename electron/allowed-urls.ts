@@ -7,7 +7,7 @@ export const appOrigin = `${appScheme}://${appHost}`;
 
 /** Whether an address is a page or file of the app: the scheme and the host exactly, no port, no credentials. */
 export function isAppUrl(raw: string): boolean {
-  const url = parse(raw);
+  const url = parseUrl(raw);
   return (
     url !== null &&
     url.protocol === `${appScheme}:` &&
@@ -24,20 +24,21 @@ export function isAppUrl(raw: string): boolean {
  */
 export function isAllowedRequest(raw: string, devServer: string | null): boolean {
   if (isAppUrl(raw)) return true;
-  const url = parse(raw);
+  const url = parseUrl(raw);
   if (url === null) return false;
   if (url.protocol === 'data:') return true;
   if (url.protocol === 'blob:') return isAppUrl(url.pathname);
   if (devServer === null) return false;
   // The tools window is a page of Chromium's own; it exists only while developing.
   if (url.protocol === 'devtools:') return true;
-  const server = parse(devServer);
+  const server = parseUrl(devServer);
   if (server === null || url.username !== '' || url.password !== '') return false;
   const web = url.protocol === server.protocol || (url.protocol === 'ws:' && server.protocol === 'http:');
   return web && url.host === server.host;
 }
 
-function parse(raw: string): URL | null {
+/** The address taken apart, or null where it is none. */
+export function parseUrl(raw: string): URL | null {
   try {
     return new URL(raw);
   } catch {

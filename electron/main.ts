@@ -6,6 +6,7 @@ import { app, dialog } from 'electron';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
 import { binderJobs } from './binder-jobs.ts';
 import { documentStore } from './document-store.ts';
+import { downloadsOf } from './downloads/downloads.ts';
 import { allHandlers } from './handlers/all.ts';
 import { answerRequests } from './ipc.ts';
 import { framesOf, log, openLog } from './log.ts';
@@ -69,8 +70,10 @@ async function start(): Promise<void> {
   serveApp(here.page, here.devServer);
 
   const binders = binderJobs(built);
-  answerRequests(allHandlers({ places: places(), documents: documentStore(path.join(here.profile, 'documents')), binders }));
+  const lists = downloadsOf(here.profile);
+  answerRequests(allHandlers({ places: places(), documents: documentStore(path.join(here.profile, 'documents')), binders, ...lists }));
   app.on('will-quit', () => {
+    lists.downloads.cancel();
     binders.stop();
   });
 

@@ -18,6 +18,12 @@ function listen<Name extends EventName>(name: Name, listener: (body: EventBody<N
 const bridge = {
   appInfo: () => ask('app-info', {}),
   openFile: (args) => ask('open-file', args),
+  openList: () => ask('open-list', {}),
+  downloadList: (args) => ask('download-list', args),
+  downloadCancel: () => ask('download-cancel', {}),
+  downloadsAllowed: () => ask('downloads-allowed', {}),
+  allowDownloads: (args) => ask('allow-downloads', args),
+  connections: () => ask('connections', {}),
   saveFile: (args) => ask('save-file', args),
   storeDocument: (args) => ask('store-document', args),
   readDocument: (args) => ask('read-document', args),
@@ -30,6 +36,7 @@ const bridge = {
   setTitleBarColours: (args) => ask('set-title-bar-colours', args),
   onBinderProgress: (listener) => listen('binder-progress', listener),
   onBinderFinished: (listener) => listen('binder-finished', listener),
+  onDownloadProgress: (listener) => listen('download-progress', listener),
 } satisfies MusterBridge;
 
 contextBridge.exposeInMainWorld('muster', bridge);

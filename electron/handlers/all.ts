@@ -1,20 +1,37 @@
 import type { BinderJobs } from '../binder-jobs.ts';
 import type { DocumentStore } from '../document-store.ts';
+import type { ConnectionLog } from '../downloads/connection-log.ts';
+import type { DownloadPermission } from '../downloads/download-permission.ts';
+import type { ListDownloads } from '../downloads/list-downloads.ts';
 import type { Handlers } from '../ipc.ts';
 import type { Places } from '../places.ts';
 import { appInfo } from './app-info.ts';
 import { binderCancel, binderStart } from './binders.ts';
 import { readDocument, storeDocument } from './documents.ts';
-import { openFile, saveFile } from './files.ts';
+import { allowDownloads, connections, downloadCancel, downloadList, downloadsAllowed } from './downloads.ts';
+import { openFile, openList, saveFile } from './files.ts';
 import { printPage, savePagePdf, setTitleBarColours } from './page.ts';
 import { openPdf, showInFolder } from './places.ts';
 
 /** Who answers which channel: the whole reach of the page into the machine, on one screen. */
-export function allHandlers(tools: { readonly places: Places; readonly documents: DocumentStore; readonly binders: BinderJobs }): Handlers {
-  const { places, documents, binders } = tools;
+export function allHandlers(tools: {
+  readonly places: Places;
+  readonly documents: DocumentStore;
+  readonly binders: BinderJobs;
+  readonly downloads: ListDownloads;
+  readonly permission: DownloadPermission;
+  readonly record: ConnectionLog;
+}): Handlers {
+  const { places, documents, binders, downloads, permission, record } = tools;
   return {
     'app-info': appInfo,
     'open-file': openFile,
+    'open-list': openList,
+    'download-list': downloadList(downloads),
+    'download-cancel': downloadCancel(downloads),
+    'downloads-allowed': downloadsAllowed(permission),
+    'allow-downloads': allowDownloads(permission, downloads),
+    connections: connections(record),
     'save-file': saveFile(places),
     'store-document': storeDocument(documents),
     'read-document': readDocument(documents),

@@ -1,21 +1,27 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { dialog, type FileFilter } from 'electron';
-import { ipcLimits } from '../../shared/ipc/contract.ts';
+import { ipcLimits, type ChannelResult } from '../../shared/ipc/contract.ts';
 import type { IpcFailure } from '../../shared/ipc/failure.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { writeWhole } from '../atomic-write.ts';
-import type { Handler } from '../ipc.ts';
+import type { AppWindow, Handler } from '../ipc.ts';
 import type { Places } from '../places.ts';
 import { systemCode } from '../system-code.ts';
 
 const openable = {
   roster: { title: 'Choose a spreadsheet', filters: [{ name: 'Spreadsheets', extensions: ['csv', 'tsv', 'txt', 'xlsx'] }], limit: ipcLimits.roster },
+  list: { title: 'Choose the file of an exclusion list', filters: [{ name: 'Exclusion lists', extensions: ['csv', 'zip', 'xlsx', 'txt'] }], limit: ipcLimits.list },
   agency: { title: 'Choose an agency file', filters: [{ name: 'Agency files', extensions: ['muster', 'json'] }], limit: ipcLimits.agency },
 } as const;
 
 /** `open-file` */
-export const openFile: Handler<'open-file'> = async ({ kind }, window) => {
+export const openFile: Handler<'open-file'> = ({ kind }, window) => choose(kind, window);
+
+/** `open-list` */
+export const openList: Handler<'open-list'> = (_args, window) => choose('list', window);
+
+async function choose(kind: keyof typeof openable, window: AppWindow): Promise<ChannelResult<'open-file'>> {
   const { title, filters, limit } = openable[kind];
   const chosen = await dialog.showOpenDialog(window, {
     title,
@@ -26,7 +32,7 @@ export const openFile: Handler<'open-file'> = async ({ kind }, window) => {
   if (chosen.canceled || file === undefined) return ok(null);
   const read = await readBounded(file, limit);
   return read.ok ? ok({ name: path.basename(file), bytes: read.value }) : read;
-};
+}
 
 /** `save-file` */
 export function saveFile(known: Places): Handler<'save-file'> {

@@ -21,6 +21,24 @@ export const appInfo = (): Promise<ChannelResult<'app-info'>> => ask((desktop) =
 /** Lets the person choose a file and reads it; a value of null means they closed the dialog. */
 export const openFile = (args: ChannelArgs<'open-file'>): Promise<ChannelResult<'open-file'>> => ask((desktop) => desktop.openFile(args));
 
+/** Lets the person choose the file of an exclusion list and reads it; a value of null means they closed the dialog. */
+export const openList = (): Promise<ChannelResult<'open-list'>> => ask((desktop) => desktop.openList());
+
+/** Fetches a list from its official address. Only ever on the person's own click; `not-allowed` until they have allowed it. */
+export const downloadList = (args: ChannelArgs<'download-list'>): Promise<ChannelResult<'download-list'>> =>
+  ask((desktop) => desktop.downloadList(args));
+
+/** Stops the download under way, which then fails with `cancelled`. */
+export const cancelDownload = (): Promise<ChannelResult<'download-cancel'>> => ask((desktop) => desktop.downloadCancel());
+
+export const downloadsAllowed = (): Promise<ChannelResult<'downloads-allowed'>> => ask((desktop) => desktop.downloadsAllowed());
+
+export const allowDownloads = (args: ChannelArgs<'allow-downloads'>): Promise<ChannelResult<'allow-downloads'>> =>
+  ask((desktop) => desktop.allowDownloads(args));
+
+/** Every connection ever made, oldest first. */
+export const connections = (): Promise<ChannelResult<'connections'>> => ask((desktop) => desktop.connections());
+
 /** Lets the person choose a place and writes there; a value of null means they closed the dialog. */
 export const saveFile = (args: ChannelArgs<'save-file'>): Promise<ChannelResult<'save-file'>> => ask((desktop) => desktop.saveFile(args));
 
@@ -59,3 +77,7 @@ export const onBinderProgress = (listener: (body: EventBody<'binder-progress'>) 
 /** Hears the end of a binder job; answers the function that stops listening. */
 export const onBinderFinished = (listener: (body: EventBody<'binder-finished'>) => void): (() => void) =>
   bridge()?.onBinderFinished(listener) ?? noEvents;
+
+/** Hears how far a download is; answers the function that stops listening. */
+export const onDownloadProgress = (listener: (body: EventBody<'download-progress'>) => void): (() => void) =>
+  bridge()?.onDownloadProgress(listener) ?? noEvents;

@@ -18,9 +18,32 @@ export function failureWords(failure: IpcFailure): string {
     case 'damaged':
       return 'The stored file was changed outside Muster and is not used.';
     case 'busy':
-      return 'A binder is being made already. Wait for it, or cancel it.';
+      return failure.detail === 'download'
+        ? 'The list is being downloaded already. Wait for it, or cancel it.'
+        : 'A binder is being made already. Wait for it, or cancel it.';
+    case 'not-allowed':
+      return 'Downloads are switched off on this computer. Switch them on in Settings, Network, or download the file in your browser and import it.';
+    case 'cancelled':
+      return 'The download was cancelled.';
+    case 'no-connection':
+      return `The site could not be reached, or the connection broke off${failure.detail === undefined ? '' : ` (${failure.detail})`}. Try again later, or download the file in your browser and import it.`;
+    case 'wrong-answer':
+      return `${answerWords(failure.detail)} Try again later, or download the file in your browser and import it.`;
     case 'bad-arguments':
     case 'failed':
       return 'Muster made a mistake while asking the system. Try again; if it happens again, start Muster anew.';
+  }
+}
+
+function answerWords(detail: string | undefined): string {
+  switch (detail) {
+    case 'html':
+      return 'The site answered with a web page instead of the list.';
+    case 'elsewhere':
+      return 'The site pointed to an address that is not its own, which was not asked.';
+    case 'not-the-list':
+      return 'What the site sent is not the list.';
+    default:
+      return `The site did not hand out the list${detail === undefined ? '' : ` (${detail})`}.`;
   }
 }

@@ -6,8 +6,9 @@
  */
 import { z } from 'zod';
 import type { Result } from '../result.ts';
-import { digestSchema, idSchema } from '../model/schema.ts';
+import { dateSchema, digestSchema, idSchema } from '../model/schema.ts';
 import { binderFinishedSchema, binderProgressSchema, printJobSchema } from './binder-job.ts';
+import { connectionSchema, downloadLists } from './connection.ts';
 import type { IpcFailure } from './failure.ts';
 
 /** Limits in bytes: what fits through memory twice on a small office machine. */

@@ -8,7 +8,11 @@ export const ipcFailureCodes = [
   'cannot-read', // the operating system refused; detail is its code, for example EACCES
   'cannot-write', // likewise; what was there before is untouched
   'damaged', // a stored document's bytes no longer have its digest
-  'busy', // a binder job is running already
+  'busy', // a binder job is running already; detail `download`: a download is
+  'not-allowed', // downloads are switched off
+  'cancelled', // the person stopped it
+  'no-connection', // the site could not be reached, or the connection broke every time; detail is the system's code, or `timed-out`, `cut-off`
+  'wrong-answer', // the site answered with something that is not the list; detail: `html`, `not-the-list`, `elsewhere` or `status 404`
   'failed', // a bug on our side; detail is for the log, never a person's data
 ] as const;
 
@@ -17,5 +21,5 @@ export const ipcFailureSchema = z.strictObject({
   detail: z.string().exactOptional(),
 });
 
-/** Why a request was not carried out. `detail` is a limit, a path in the arguments or an operating system code. */
+/** Why a request was not carried out. `detail` is a limit, a path in the arguments, a code of the operating system or one of the words above. */
 export type IpcFailure = Readonly<z.infer<typeof ipcFailureSchema>>;
