@@ -1,5 +1,6 @@
 import { endOfMonth, firstDayOf, monthOf, toDay, type CivilDate, type CivilMonth } from '../civil-date.ts';
-import { exclusionLists, type Decision, type ExclusionCheck, type ExclusionList } from '../model/exclusion.ts';
+import { decisionsIndex, outcomeBy, speakingCheck } from '../model/check-outcome.ts';
+import { exclusionLists, type CheckOutcome, type Decision, type ExclusionCheck, type ExclusionList } from '../model/exclusion.ts';
 import type { Standing } from '../rules/standing.ts';
 import type { Status } from '../rules/status.ts';
 
@@ -21,25 +22,16 @@ export type MonthCoverage = {
 const isList = (part: string | null): part is ExclusionList => part !== null && (exclusionLists as readonly string[]).includes(part);
 
 const outcomeStatus = { clear: 'met', possible: 'review', confirmed: 'fail', unable: 'gap' } as const satisfies Record<ExclusionCheck['outcome'], Status>;
-const verdictStatus = { 'not-the-person': 'met', 'the-person': 'fail', unable: 'gap' } as const satisfies Record<Decision['verdict'], Status>;
 
-/** How a check reads once the latest decision on it (by the day judged) has spoken (rules 0.6.29). */
-export function checkStatus(check: ExclusionCheck, decisions: readonly Decision[], asOf: CivilDate): Status {
-  const spoken = decisions
-    .filter((each) => (each.checkId === check.id || each.id === check.decisionId) && each.decidedOn <= asOf)
-    .sort((one, other) => (one.decidedOn === other.decidedOn ? (one.recordedAt < other.recordedAt ? 1 : -1) : one.decidedOn < other.decidedOn ? 1 : -1))[0];
-  return spoken === undefined ? outcomeStatus[check.outcome] : verdictStatus[spoken.verdict];
-}
+/** How a check reads once the decisions about it made by the day judged have spoken (rules 0.6.29). */
+export const checkStatus = (check: ExclusionCheck, decisions: readonly Decision[], asOf: CivilDate): Status =>
+  outcomeStatus[outcomeBy(check, decisionsIndex(decisions)(check), asOf) ?? 'unable'];
 
-function markOf(month: CivilMonth, period: { readonly status: Status; readonly missing?: readonly string[] }, list: ExclusionList, checks: readonly ExclusionCheck[], decisions: readonly Decision[], asOf: CivilDate): MonthMark {
-  const inMonth = checks
-    .filter((each) => each.list === list && monthOf(each.checkedOn) === month)
-    .sort((one, other) => (one.checkedOn < other.checkedOn ? 1 : -1));
-  const decided = inMonth.find((each) => each.outcome !== 'unable') ?? inMonth[0] ?? null;
-  if (decided !== null) {
-    const status = checkStatus(decided, decisions, asOf);
-    if (status !== 'gap') return { month, status, check: decided };
-  }
+function markOf(month: CivilMonth, period: { readonly status: Status; readonly missing?: readonly string[] }, list: ExclusionList, checks: readonly ExclusionCheck[], outcomeOf: (check: ExclusionCheck) => CheckOutcome | null, asOf: CivilDate): MonthMark {
+  const inMonth = checks.filter((each) => each.list === list && monthOf(each.checkedOn) === month);
+  const speaking = speakingCheck(inMonth, outcomeOf);
+  if (speaking !== null) return { month, status: outcomeStatus[speaking.outcome], check: speaking.check };
+  const decided = [...inMonth].sort((one, other) => (one.checkedOn < other.checkedOn ? 1 : -1))[0] ?? null;
   // The rules know more than the calendar: a pre-hire check may serve the month of hire.
   if (['met', 'exempt'].includes(period.status)) return { month, status: 'met', check: decided };
   const isClosed = endOfMonth(firstDayOf(month)) < toDay(asOf);
@@ -56,8 +48,11 @@ function markOf(month: CivilMonth, period: { readonly status: Status; readonly m
  */
 export function monthCoverage(standing: Standing, checks: readonly ExclusionCheck[], decisions: readonly Decision[], asOf: CivilDate): MonthCoverage {
   const past = checks.filter((each) => each.checkedOn <= asOf);
-  const named = standing.account.parts.map((each) => each.part).filter(isList);
+  const { rule } = standing.account;
+  const named = rule.kind === 'every-month' ? rule.lists : standing.account.parts.map((each) => each.part).filter(isList);
   const lists = named.length > 0 ? [...new Set(named)] : exclusionLists.filter((list) => past.some((each) => each.list === list));
+  const about = decisionsIndex(decisions);
+  const outcomeOf = (check: ExclusionCheck): CheckOutcome | null => outcomeBy(check, about(check), asOf);
   const periods = (standing.periods ?? []).filter((each) => /^\d{4}-\d{2}$/.test(each.period));
   const isDone = (status: Status): boolean => status === 'met' || status === 'exempt';
   // An open month that is done already counts; one that is not yet done is silent (rules 0.6.25).
@@ -69,7 +64,7 @@ export function monthCoverage(standing: Standing, checks: readonly ExclusionChec
   return {
     lists: lists.map((list) => ({
       list,
-      months: periods.map((period) => markOf(period.period as CivilMonth, period, list, past, decisions, asOf)),
+      months: periods.map((period) => markOf(period.period as CivilMonth, period, list, past, outcomeOf, asOf)),
     })),
     closed: closed.length,
     covered: covered.length,

@@ -108,12 +108,17 @@ class JudgedStanding implements Standing {
   }
 }
 
+/** The lists a row demands searches of; custom rows say them in their window. */
+const listsOf = (row: EffectiveRow): Pick<Account, 'lists'> =>
+  row.window.kind === 'every-month' ? { lists: row.window.lists } : row.proof.by === 'checks' ? { lists: row.proof.lists } : {};
+
 function accountOf(row: EffectiveRow, context: Context): Account {
   const judgement = judgeRow(row, context);
   if (judgement === null) throw new Error('a row that was judged can be judged again');
   const { anchor, window, notes } = judgement.told();
   return {
     rule: row.window,
+    ...listsOf(row),
     anchor: { name: anchor.name, on: dateOrNull(anchor.on), planned: context.subject.planned },
     window: { from: dateOrNull(window.from), to: dateOrNull(window.to) },
     parts: judgement.parts.map(({ name, judged }): PartAccount => ({
@@ -149,7 +154,7 @@ function notApplicable(row: EffectiveRow, subject: Subject): Standing {
     ...(subject.employmentId === null ? {} : { employmentId: subject.employmentId }),
     requirement: row.id, status: 'not-applicable', onTime: null, validNow: null, dueOn: null, validThrough: null,
     evidenceIds: [], citations: row.citations,
-    account: { rule: row.window, anchor: null, window: null, parts: [], overrides: row.overrides, notes: [] },
+    account: { rule: row.window, ...listsOf(row), anchor: null, window: null, parts: [], overrides: row.overrides, notes: [] },
   };
 }
 

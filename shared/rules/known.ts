@@ -1,9 +1,10 @@
 import type { AgencyFile } from '../agency-file/schema.ts';
-import { isCivilDate, plusDays, toDay, type Day } from '../civil-date.ts';
+import { fromDay, isCivilDate, plusDays, toDay, type Day } from '../civil-date.ts';
 import { defaultTimeZone, type Override } from '../model/agency.ts';
 import type { DocRef } from '../model/document.ts';
 import type { Evidence, EvidenceKind } from '../model/evidence.ts';
-import type { CheckOutcome, Decision, ExclusionCheck, ExclusionList } from '../model/exclusion.ts';
+import { decisionsIndex, outcomeBy, type AboutCheck } from '../model/check-outcome.ts';
+import type { CheckOutcome, ExclusionCheck, ExclusionList } from '../model/exclusion.ts';
 
 /** An item of evidence as the windows look at it: days as numbers, null where the record says nothing. */
 export type Item = {
@@ -26,8 +27,8 @@ export type Check = {
   readonly source: ExclusionCheck;
   readonly on: Day;
   readonly documented: boolean;
-  /** Decisions about it, oldest first; which one speaks depends on the day judged (0.6.29). */
-  readonly decisions: readonly { readonly on: Day; readonly verdict: Decision['verdict']; readonly at: number }[];
+  /** What was decided about it; which decision speaks depends on the day judged (0.6.29). */
+  readonly about: AboutCheck;
 };
 
 /** One person's (or vendor's) facts known by the asked moment, in an order that does not depend on the input's. */
@@ -138,10 +139,9 @@ type Group = { readonly evidence: Evidence[]; readonly checks: ExclusionCheck[] 
 /** What reading a group needs to know of the rest of the file. */
 type Reading = {
   readonly documented: (refs: readonly DocRef[] | undefined) => boolean;
-  readonly decisionsOf: (check: ExclusionCheck) => Check['decisions'];
+  readonly decisionsOf: (check: ExclusionCheck) => AboutCheck;
 };
 
-const noDecisions: Check['decisions'] = [];
 const nothingAttested: Facts['attested'] = new Map();
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
@@ -176,31 +176,11 @@ function factsOf(group: Group, { documented, decisionsOf }: Reading): Facts {
     }
   }
   for (const source of group.checks) {
-    push(checks, source.list, { id: source.id, source, on: toDay(source.checkedOn), documented: documented(source.documents), decisions: decisionsOf(source) });
+    push(checks, source.list, { id: source.id, source, on: toDay(source.checkedOn), documented: documented(source.documents), about: decisionsOf(source) });
   }
   for (const list of items.values()) putInOrder(list);
   for (const list of checks.values()) putInOrder(list);
   return { items, checks, attested: attested.size === 0 ? nothingAttested : attested };
-}
-
-/** Finds the decisions that speak about a check: those that name it, and the one it names. Oldest first. */
-function decisionsBy(decisions: readonly Decision[]): Reading['decisionsOf'] {
-  if (decisions.length === 0) return () => noDecisions;
-  const byCheck = new Map<string, Decision[]>();
-  const byId = new Map<string, Decision>();
-  for (const decision of decisions) {
-    byId.set(decision.id, decision);
-    if (decision.checkId !== undefined) push(byCheck, decision.checkId, decision);
-  }
-  return (check) => {
-    const named = check.decisionId === undefined ? undefined : byId.get(check.decisionId);
-    const direct = byCheck.get(check.id);
-    if (named === undefined && direct === undefined) return noDecisions;
-    const speaking = direct ?? [];
-    return (named === undefined || speaking.includes(named) ? speaking : [...speaking, named])
-      .map((decision) => ({ on: toDay(decision.decidedOn), verdict: decision.verdict, at: Date.parse(decision.recordedAt), id: decision.id }))
-      .sort((a, b) => a.on - b.on || a.at - b.at || (a.id < b.id ? -1 : 1));
-  };
 }
 
 /**
@@ -217,7 +197,7 @@ export function knownFacts(file: AgencyFile, knownAt: string | undefined): Known
   const laterDocuments = new Set((file.documents ?? []).filter((document) => !recorded(document)).map((document) => document.id));
   const reading: Reading = {
     documented: (refs) => refs !== undefined && (laterDocuments.size === 0 ? refs.length > 0 : refs.some((ref) => !laterDocuments.has(ref.id))),
-    decisionsOf: decisionsBy((file.decisions ?? []).filter(recorded)),
+    decisionsOf: decisionsIndex((file.decisions ?? []).filter(recorded)),
   };
 
   const people = new Map<string, Group>();
@@ -255,10 +235,5 @@ export function knownFacts(file: AgencyFile, knownAt: string | undefined): Known
 
 /** What a check says on a day, after the decisions made by then: `null` is no check at all (unable, 0.6.11 and 0.6.29). */
 export function outcomeOn(check: Check, today: Day): CheckOutcome | null {
-  let latest: Decision['verdict'] | null = null;
-  for (const decision of check.decisions) if (decision.on <= today) latest = decision.verdict;
-  if (latest === 'not-the-person') return 'clear';
-  if (latest === 'the-person') return 'confirmed';
-  if (latest === 'unable') return null;
-  return check.source.outcome === 'unable' ? null : check.source.outcome;
+  return outcomeBy(check.source, check.about, fromDay(today));
 }

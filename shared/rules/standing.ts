@@ -1,4 +1,5 @@
 import type { CivilDate } from '../civil-date.ts';
+import type { ExclusionList } from '../model/exclusion.ts';
 import type { Parameters, Window } from '../model/window.ts';
 import type { Status } from './status.ts';
 
@@ -21,6 +22,8 @@ export type InPeriod = { readonly days: number; readonly coveredDays: number; re
 export type Account = {
   /** The window the row was judged by, overrides applied. */
   readonly rule: Window;
+  /** The lists and registries a requirement of searches demands; absent for others. */
+  readonly lists?: readonly ExclusionList[];
   /** The moment the window is measured from, and its name as shown ("hire", "first client service"). */
   readonly anchor: { readonly name: string; readonly on: CivilDate | null; readonly planned: boolean } | null;
   /** First and last day of the accepted window; null where it is open on that side. */
