@@ -76,6 +76,25 @@ describe('binder jobs', () => {
   });
 });
 
+describe('downloads', () => {
+  it('name a list and never an address', () => {
+    expect(takes('download-list', { list: 'oig-leie' })).toBe(true);
+    expect(takes('download-list', { list: 'sam' })).toBe(false);
+    expect(takes('download-list', { list: 'oig-leie', address: 'https://example.com' })).toBe(false);
+    expect(takes('download-list', { list: 'https://example.com/UPDATED.csv' })).toBe(false);
+    expect(takes('allow-downloads', { allowed: true })).toBe(true);
+    expect(takes('allow-downloads', { allowed: 'yes' })).toBe(false);
+  });
+
+  it('leave a line with every figure, or are none', () => {
+    const line = { at: '2026-05-20T12:00:00Z', address: 'https://example.org/', why: { list: 'oig-leie', attempt: 1, attempts: 3 }, outcome: 'taken', status: 200, bytes: 3, milliseconds: 5 };
+    const read = (more: object) => contract.connections.result.safeParse({ connections: [{ ...line, ...more }], unread: 0 }).success;
+    expect(read({})).toBe(true);
+    expect(read({ sha256: '0'.repeat(64), code: 'length' })).toBe(true);
+    for (const bad of [{ outcome: 'fine' }, { bytes: -1 }, { at: '2026-05-20' }, { sha256: '0' }, { who: 'me' }]) expect(read(bad)).toBe(false);
+  });
+});
+
 describe('failures', () => {
   it('are of a closed list', () => {
     expect(ipcFailureSchema.safeParse({ code: 'cannot-read', detail: 'EACCES' }).success).toBe(true);
