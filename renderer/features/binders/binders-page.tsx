@@ -6,14 +6,14 @@ import { plainName } from '../../../shared/agenda/identity.ts';
 import { peopleRows, type PeopleRow } from '../../../shared/agenda/people-list.ts';
 import { knownUntil } from '../../../shared/rules/known.ts';
 import { countOf, dateWords, distanceWords } from '../../../shared/wording.ts';
+import { PrintRunView } from '../../session/print-run-view.tsx';
 import { useSession } from '../../session/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { navigate, useRoute } from '../../ui/navigate.ts';
 import { Slot } from '../../ui/slots.tsx';
-import { startRun, useBinderRun } from './binder-run.ts';
-import { RunView } from './run-view.tsx';
+import { binderRunner } from './binder-run.ts';
 import styles from './binders-page.module.css';
 
 /** More lines than anybody ticks by hand; beyond it the filter finds people faster than scrolling. */
@@ -28,7 +28,7 @@ export function BindersPage() {
   const session = useSession();
   const { file, evaluation, asOf, today, knownAt, isDemo, now } = session;
   const { query } = useRoute();
-  const run = useBinderRun();
+  const run = binderRunner.useRun();
   const all = useMemo(() => peopleRows(file, evaluation, asOf), [file, evaluation, asOf]);
   const employed = useMemo(() => all.filter((row) => row.state === 'employed'), [all]);
   const asked = query.get('person');
@@ -51,7 +51,7 @@ export function BindersPage() {
   const start = (): void => {
     if (ids.length === 0 || isRunning) return;
     const until = knownAt === null ? null : knownUntil(knownAt, file.agency.timeZone);
-    void startRun({
+    void binderRunner.start({
       kind: 'binders',
       agency: file,
       personIds: ids,
@@ -60,7 +60,7 @@ export function BindersPage() {
       generatedAt: now(),
       layout: ids.length === 1 ? 'file-per-person' : layout,
       synthetic: isDemo,
-    }, folder);
+    }, ids.length, folder, isDemo);
   };
   useKeys('Binders', [
     { keys: 'Ctrl+Enter', does: 'Make the binders', inFields: true, run: start },
@@ -130,7 +130,7 @@ export function BindersPage() {
           </div>
         </Stack>
       </section>
-      <section className={styles.result} aria-label="Progress and result" aria-live="polite"><RunView run={run} /></section>
+      <section className={styles.result} aria-label="Progress and result" aria-live="polite"><PrintRunView runner={binderRunner} idle="What comes out is listed here, with pages, size and fingerprint of every file." /></section>
       <Slot name="footer">{`${countOf(ids.length, 'person', 'people')} ticked of ${all.length}`}</Slot>
       <Slot name="keys"><Kbd>Space</Kbd> <span>tick</span> <Kbd>Ctrl</Kbd><Kbd>Enter</Kbd> <span>make the binders</span></Slot>
     </div>

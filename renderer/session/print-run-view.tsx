@@ -1,16 +1,16 @@
 import { Button, Group } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { BinderProgress } from '../../../shared/ipc/binder-job.ts';
-import { countOf } from '../../../shared/wording.ts';
-import { openPdf, showInFolder } from '../../platform/desktop.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { ProgressBar } from '../../ui/progress-bar.tsx';
-import { cancelRun, dismissRun, failureWords, type BinderRun } from './binder-run.ts';
-import styles from './binders-page.module.css';
+import type { BinderProgress } from '../../shared/ipc/binder-job.ts';
+import { countOf } from '../../shared/wording.ts';
+import { openPdf, showInFolder } from '../platform/desktop.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ProgressBar } from '../ui/progress-bar.tsx';
+import { printFailureWords, type PrintRun, type PrintRunner } from './print-run.ts';
+import styles from './print-run-view.module.css';
 
 const phaseWords: Readonly<Record<BinderProgress['phase'], string>> = {
   judge: 'Judging',
-  render: 'Drawing chapters',
+  render: 'Drawing pages',
   merge: 'Putting chapters together',
   write: 'Writing files',
 };
@@ -19,27 +19,28 @@ function sizeWords(bytes: number): string {
   return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / (1024 * 1024)).toFixed(1)} MB`;
 }
 
-/** How far the binders are, or what came out of them. */
-export function RunView({ run }: { readonly run: BinderRun }) {
+/** How far the job is, or what came out of it. `idle` stands there before the first. */
+export function PrintRunView({ runner, idle }: { readonly runner: PrintRunner; readonly idle: string }) {
+  const run = runner.useRun();
   switch (run.state) {
     case 'idle':
-      return <EmptyState>What comes out is listed here, with pages, size and fingerprint of every file.</EmptyState>;
+      return <EmptyState>{idle}</EmptyState>;
     case 'running':
-      return <Running run={run} />;
+      return <Running run={run} runner={runner} />;
     case 'failed':
       return (
         <div className={styles.outcome}>
           <h2>{run.code === 'cancelled' ? 'Cancelled' : 'Not made'}</h2>
-          <p role="alert">{failureWords(run.code, run.detail)}</p>
-          <Button onClick={dismissRun}>Close</Button>
+          <p role="alert">{printFailureWords(run.code, run.detail, runner.printed)}</p>
+          <Button onClick={runner.dismiss}>Close</Button>
         </div>
       );
     case 'done':
-      return <Done run={run} />;
+      return <Done run={run} runner={runner} />;
   }
 }
 
-function Running({ run }: { readonly run: Extract<BinderRun, { readonly state: 'running' }> }) {
+function Running({ run, runner: { cancel, printed } }: { readonly run: Extract<PrintRun, { readonly state: 'running' }>; readonly runner: PrintRunner }) {
   const { progress, since } = run;
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {
@@ -53,22 +54,22 @@ function Running({ run }: { readonly run: Extract<BinderRun, { readonly state: '
   const label = progress === null ? 'Starting' : phaseWords[progress.phase];
   return (
     <div className={styles.outcome}>
-      <h2>{run.cancelling ? 'Cancelling' : `Making ${countOf(run.people, 'binder')}`}</h2>
+      <h2>{run.cancelling ? 'Cancelling' : `Making ${countOf(run.count, printed.one, printed.many)}`}</h2>
       <p>
         {label}
         {progress !== null && progress.total > 0 && <span className="num">{` · ${progress.done} of ${progress.total}`}</span>}
         {left !== null && left > 0 && <span className="num">{left < 90 ? ` · about ${countOf(left, 'second')} left` : ` · about ${countOf(Math.ceil(left / 60), 'minute')} left`}</span>}
       </p>
-      <ProgressBar label="Binders" done={progress?.done ?? 0} total={progress === null || progress.total === 0 ? null : progress.total} />
-      <Button disabled={run.cancelling || run.jobId === null} onClick={cancelRun}>Cancel</Button>
+      <ProgressBar label={`${printed.many.charAt(0).toUpperCase()}${printed.many.slice(1)}`} done={progress?.done ?? 0} total={progress === null || progress.total === 0 ? null : progress.total} />
+      <Button disabled={run.cancelling || run.jobId === null} onClick={cancel}>Cancel</Button>
     </div>
   );
 }
 
-function Done({ run }: { readonly run: Extract<BinderRun, { readonly state: 'done' }> }) {
+function Done({ run, runner: { dismiss, printed } }: { readonly run: Extract<PrintRun, { readonly state: 'done' }>; readonly runner: PrintRunner }) {
   const [problem, setProblem] = useState<string | null>(null);
   const pages = run.files.reduce((sum, each) => sum + each.pages, 0);
-  const gone = 'The file is not there any more. Make the binder again, or look for it where it was moved.';
+  const gone = `The file is not there any more. Make the ${printed.one} again, or look for it where it was moved.`;
   const show = async (name?: string): Promise<void> => {
     const result = await showInFolder({ place: run.place, ...(name === undefined ? {} : { name }) });
     setProblem(result.ok ? null : gone);
@@ -101,7 +102,7 @@ function Done({ run }: { readonly run: Extract<BinderRun, { readonly state: 'don
         </tbody>
       </table>
       {problem !== null && <p role="alert">{problem}</p>}
-      <Group gap="xs"><Button onClick={() => void show()}>Show the folder</Button><Button onClick={dismissRun}>Close</Button></Group>
+      <Group gap="xs"><Button onClick={() => void show()}>Show the folder</Button><Button onClick={dismiss}>Close</Button></Group>
     </div>
   );
 }
