@@ -3,6 +3,7 @@ import { navigate, useRoute } from '../../ui/navigate.ts';
 import { AgencySection } from './agency-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { DataSection } from './data-section.tsx';
+import { NetworkSection } from './network-section.tsx';
 import { OwnSection } from './own-section.tsx';
 import { PacksSection } from './packs-section.tsx';
 import { RequirementsSection } from './requirements-section.tsx';
@@ -16,6 +17,7 @@ const sections: readonly { readonly key: string; readonly title: string; readonl
   { key: 'own', title: 'Your own requirements', view: OwnSection },
   { key: 'teams', title: 'Teams and sites', view: TeamsSection },
   { key: 'appearance', title: 'Appearance', view: AppearanceSection },
+  { key: 'network', title: 'Network', view: NetworkSection },
   { key: 'data', title: 'Data and export', view: DataSection },
 ];
 
