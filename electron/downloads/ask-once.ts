@@ -57,7 +57,7 @@ export async function askOnce(source: ListSource, address: string, tools: AskToo
   try {
     let response: Response;
     try {
-      response = await tools.reach(address, { headers, signal: stop.signal });
+      response = await Promise.race([tools.reach(address, { headers, signal: stop.signal }), refusedOn(stop.signal)]);
     } catch (error) {
       return { ...why('unreachable', error), bytes: 0 };
     }
@@ -72,7 +72,7 @@ export async function askOnce(source: ListSource, address: string, tools: AskToo
     let received = 0;
     const soFar = (): Pick<Asked, 'status' | 'bytes' | 'sha256'> => ({ status, bytes: received, ...(received === 0 ? {} : { sha256: digest.copy().digest('hex') }) });
     try {
-      for await (const chunk of chunksOf(response)) {
+      for await (const chunk of chunksOf(response, stop.signal)) {
         heard();
         received += chunk.byteLength;
         digest.update(chunk);
@@ -136,13 +136,28 @@ function publishedOf(response: Response): CivilDate | null {
   return Number.isNaN(instant) ? null : civilDateAt(instant, 'UTC');
 }
 
-async function* chunksOf(response: Response): AsyncGenerator<Uint8Array> {
+/** Never fulfilled; rejected when stopped. A stop must hold whatever the platform makes of it. */
+function refusedOn(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('stopped')), { once: true });
+  });
+}
+
+/** The bytes as they come; ends early when stopped. */
+async function* chunksOf(response: Response, signal: AbortSignal): AsyncGenerator<Uint8Array> {
   const reader = response.body?.getReader();
   if (reader === undefined) return;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    yield value;
+  // A stream already broken rejects this too; the reading below tells of it.
+  const stop = (): void => void reader.cancel().catch(() => undefined);
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }
 

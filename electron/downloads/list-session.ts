@@ -45,19 +45,23 @@ const withoutBody = [204, 205, 304];
 function responseOf(message: IncomingMessage): Response {
   const headers = new Headers();
   for (const [name, value] of Object.entries(message.headers)) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  let open = true;
+  const once = (end: () => void): void => {
+    if (open) end();
+    open = false;
+  };
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      let open = true;
-      const once = (end: () => void) => (): void => {
-        if (open) end();
-        open = false;
-      };
       message.on('data', (chunk) => {
         if (open) controller.enqueue(new Uint8Array(chunk));
       });
-      message.on('end', once(() => controller.close()));
-      message.on('aborted', once(() => controller.error(new Error('ERR_ABORTED'))));
-      message.on('error', (error: unknown) => once(() => controller.error(error))());
+      message.on('end', () => once(() => controller.close()));
+      message.on('aborted', () => once(() => controller.error(new Error('ERR_ABORTED'))));
+      message.on('error', (error: unknown) => once(() => controller.error(error)));
+    },
+    // Whoever reads has stopped; the request is stopped by its signal.
+    cancel() {
+      open = false;
     },
   });
   return new Response(withoutBody.includes(message.statusCode) ? null : body, { status: message.statusCode, headers });

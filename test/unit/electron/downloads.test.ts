@@ -240,6 +240,16 @@ describe('the person’s word', () => {
     expect((await fetchIt()).ok).toBe(true);
   });
 
+  it.each<[string, Reach]>([
+    ['never answers', () => new Promise(() => undefined)],
+    ['never ends', () => Promise.resolve(new Response(new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array(10)) }), { headers: { 'content-type': 'text/csv' } }))],
+  ])('stops a request that %s and hears no stop', async (what, deaf) => {
+    downloads = downloader(deaf);
+    const under = fetchIt(() => downloads.cancel());
+    if (what === 'never answers') downloads.cancel();
+    expect(await under).toEqual(fail({ code: 'cancelled' }));
+  });
+
   it('stops the pause between two tries', async () => {
     answers = [(_request, response) => {
       response.writeHead(503);
