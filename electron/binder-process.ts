@@ -1,11 +1,13 @@
 /**
- * The process that makes binders, so that the screen never waits and to cancel can always mean to end a process. It takes
- * one job, tells its progress and ends. What it does is `produceBinders`, the same code the command line runs.
+ * The process that makes binders and certificates, so that the screen never waits and to cancel can always mean to end a process. It takes
+ * one job, tells its progress and ends. What it does is `produceBinders` or `produceCertificates`, the same code the command line runs.
  */
 import { describeAgencyFileError } from '../shared/agency-file/error.ts';
 import { checkAgencyFile } from '../shared/agency-file/read.ts';
 import type { BinderResult, PrintRequest } from '../shared/ipc/binder-job.ts';
-import { produceBinders, type BinderError } from './binder/produce-binders.ts';
+import type { BinderError, BinderOptions } from './binder/printing.ts';
+import { produceBinders } from './binder/produce-binders.ts';
+import { produceCertificates } from './binder/produce-certificates.ts';
 import { toBinderProcess, type FromBinderProcess } from './binder-messages.ts';
 
 const cancelled = new AbortController();
@@ -28,18 +30,17 @@ process.parentPort.on('message', ({ data }: { data: unknown }) => {
 async function make(request: PrintRequest, outFolder: string, workers: number): Promise<BinderResult> {
   const agency = checkAgencyFile(request.agency, 'the agency');
   if (!agency.ok) return { ok: false, error: { code: 'bad-agency', detail: describeAgencyFileError(agency.error) } };
-  if (request.kind === 'certificates') return { ok: false, error: { code: 'not-yet' } };
-  const made = await produceBinders(
-    { ...request, agency: agency.value },
-    {
-      outFolder,
-      workers,
-      signal: cancelled.signal,
-      onProgress: (progress) => {
-        say({ kind: 'progress', ...progress });
-      },
+  const options: BinderOptions = {
+    outFolder,
+    workers,
+    signal: cancelled.signal,
+    onProgress: (progress) => {
+      say({ kind: 'progress', ...progress });
     },
-  );
+  };
+  const made = request.kind === 'certificates'
+    ? await produceCertificates(agency.value, request, options)
+    : await produceBinders({ ...request, agency: agency.value }, options);
   if (made.ok) return { ok: true, value: { files: [...made.value.files] } };
   return { ok: false, error: inWords(made.error) };
 }

@@ -1,3 +1,4 @@
+import type { Certificate } from '../../shared/report/certificate-model.ts';
 import type { AgencyFront, BinderFacts, PersonChapter } from '../../shared/report/binder-model.ts';
 import type { TypeCase } from '../../shared/pdf/binder-document.tsx';
 import type { Bookmark, PageLink, Place } from '../../shared/pdf/page-plan.ts';
@@ -22,7 +23,9 @@ export type Drawn = {
 export type ChapterRequest =
   | { readonly kind: 'count'; readonly facts: BinderFacts; readonly stretch: Stretch }
   /** Without a span the stretch is a file of its own: it counts itself first and sets its own type case. */
-  | { readonly kind: 'draw'; readonly facts: BinderFacts; readonly stretch: Stretch; readonly place: { readonly span: Span; readonly typeCase: TypeCase } | null };
+  | { readonly kind: 'draw'; readonly facts: BinderFacts; readonly stretch: Stretch; readonly place: { readonly span: Span; readonly typeCase: TypeCase } | null }
+  /** A certificate, always a file of its own. */
+  | { readonly kind: 'certificate'; readonly certificate: Certificate };
 
 export type ChapterAnswer = { readonly kind: 'counted'; readonly counted: Counted } | { readonly kind: 'drawn'; readonly drawn: Drawn };
 

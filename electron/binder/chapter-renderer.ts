@@ -1,9 +1,11 @@
 import { createElement } from 'react';
 import { renderToBuffer } from '@react-pdf/renderer';
 import { BinderDocument, type TypeCase } from '../../shared/pdf/binder-document.tsx';
+import { planCertificate } from '../../shared/pdf/certificate-pages.ts';
 import type { Faces } from '../../shared/pdf/faces.ts';
 import type { Plan } from '../../shared/pdf/page-plan.ts';
 import { planBack, planChapter, planFront, type Span } from '../../shared/pdf/plans.ts';
+import type { Paper } from '../../shared/report/binder-job.ts';
 import type { BinderFacts } from '../../shared/report/binder-model.ts';
 import { typeCaseOf } from './type-case.ts';
 import type { ChapterAnswer, ChapterRequest, Counted, Drawn, Stretch } from './chapter-messages.ts';
@@ -24,9 +26,8 @@ function counted(faces: Faces, facts: BinderFacts, stretch: Stretch): Counted {
   return { pages: plan.pages.length, typeCase: typeCaseOf(plan) };
 }
 
-async function drawn(faces: Faces, facts: BinderFacts, stretch: Stretch, place: { readonly span: Span; readonly typeCase: TypeCase } | null): Promise<Drawn> {
-  const plan = planOf(faces, facts, stretch, place?.span ?? null);
-  const document = createElement(BinderDocument, { faces, paper: facts.paper, pages: plan.pages, typeCase: place?.typeCase ?? typeCaseOf(plan) });
+async function drawn(faces: Faces, paper: Paper, plan: Plan, typeCase: TypeCase): Promise<Drawn> {
+  const document = createElement(BinderDocument, { faces, paper, pages: plan.pages, typeCase });
   const buffer = await renderToBuffer(document as unknown as Parameters<typeof renderToBuffer>[0]);
   return {
     pdf: new Uint8Array(buffer),
@@ -37,6 +38,16 @@ async function drawn(faces: Faces, facts: BinderFacts, stretch: Stretch, place: 
 
 /** Answers one request: makes up pages to count them, or makes them up and draws them. */
 export async function answerRequest(faces: Faces, request: ChapterRequest): Promise<ChapterAnswer> {
-  if (request.kind === 'count') return { kind: 'counted', counted: counted(faces, request.facts, request.stretch) };
-  return { kind: 'drawn', drawn: await drawn(faces, request.facts, request.stretch, request.place) };
+  switch (request.kind) {
+    case 'count':
+      return { kind: 'counted', counted: counted(faces, request.facts, request.stretch) };
+    case 'draw': {
+      const plan = planOf(faces, request.facts, request.stretch, request.place?.span ?? null);
+      return { kind: 'drawn', drawn: await drawn(faces, request.facts.paper, plan, request.place?.typeCase ?? typeCaseOf(plan)) };
+    }
+    case 'certificate': {
+      const plan = planCertificate(faces, request.certificate);
+      return { kind: 'drawn', drawn: await drawn(faces, request.certificate.facts.paper, plan, typeCaseOf(plan)) };
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../shared/civil-date.ts';
+import type { CivilDate, CivilMonth } from '../../shared/civil-date.ts';
 
 // Names Windows keeps for devices, whatever their ending.
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
@@ -20,8 +20,12 @@ export function safePart(text: string, longest = 60): string {
  * `Nguyen, Anh - binder as of 2026-03-31.pdf`; where two people share a name, the later ones carry a number.
  * @param taken names given away already, in lower case; the new one is added
  */
-export function binderName(who: string, asOf: CivilDate, taken: Set<string>): string {
-  const base = `${safePart(who)} - binder as of ${asOf}`;
+export const binderName = (who: string, asOf: CivilDate, taken: Set<string>): string => freeName(`${safePart(who)} - binder as of ${asOf}`, taken);
+
+/** `Nguyen, Anh - exclusion certificate 2026-03.pdf`; numbered as binders are. */
+export const certificateName = (who: string, month: CivilMonth, taken: Set<string>): string => freeName(`${safePart(who)} - exclusion certificate ${month}`, taken);
+
+function freeName(base: string, taken: Set<string>): string {
   for (let number = 1; ; number += 1) {
     const name = `${base}${number === 1 ? '' : ` (${number})`}.pdf`;
     // Windows and macOS do not tell capitals from small letters.

@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { fail, ok, type Result } from '../../shared/result.ts';
+import { fail, type Result } from '../../shared/result.ts';
 import type { BinderJob } from '../../shared/report/binder-job.ts';
 import type { BinderFacts, PersonChapter } from '../../shared/report/binder-model.ts';
 import { agencyFront, binderFacts, binderFingerprint } from '../../shared/report/build-binder.ts';
@@ -12,49 +9,12 @@ import { dateWords } from '../../shared/wording.ts';
 import { evaluate } from '../../shared/rules/evaluate.ts';
 import { requirementsOf } from '../../shared/rules/catalogue.ts';
 import { explainer } from '../../shared/rules/explain.ts';
-import { writeWhole } from '../atomic-write.ts';
 import { newAssembly } from './assemble.ts';
-import type { Counted, Drawn, Stretch } from './chapter-messages.ts';
-import { ChapterFailure, chapterPool, type ChapterPool } from './chapter-pool.ts';
+import type { Counted, Stretch } from './chapter-messages.ts';
+import type { ChapterPool } from './chapter-pool.ts';
 import { binderName } from './file-names.ts';
+import { asked, draw, inOrder, printing, stopIfCancelled, written, type BinderError, type BinderOptions, type Files, type ProducedFile } from './printing.ts';
 import { joinTypeCases } from './type-case.ts';
-
-export type BinderPhase = 'judge' | 'render' | 'merge' | 'write';
-
-/** Why no binder, or not every binder, was made. Files named as finished are whole; no other file was left behind. */
-export type BinderError =
-  | { readonly code: 'no-such-person'; readonly personId: string }
-  | { readonly code: 'cannot-write'; readonly detail: string }
-  | { readonly code: 'cancelled' }
-  /** A chapter took longer than it ever should; `person` names it. */
-  | { readonly code: 'timed-out'; readonly person: string }
-  | { readonly code: 'failed'; readonly person: string; readonly detail: string };
-
-export type BinderOptions = {
-  readonly outFolder: string;
-  /** Threads that draw. */
-  readonly workers: number;
-  readonly onProgress: (progress: { readonly phase: BinderPhase; readonly done: number; readonly total: number }) => void;
-  readonly signal: AbortSignal;
-  /** For tests; a chapter takes well under a second. */
-  readonly timeLimitMs?: number;
-};
-
-export type ProducedFile = { readonly name: string; readonly pages: number; readonly bytes: number; readonly sha256: string };
-
-/** An expected failure on its way out of nested work. */
-class Stopped extends Error {
-  readonly reason: BinderError;
-  constructor(reason: BinderError) {
-    super(reason.code);
-    this.reason = reason;
-  }
-}
-
-/** Names given away in this job, and what is being written to the disk at this moment. */
-type Files = { readonly taken: Set<string>; readonly underWay: Set<Promise<unknown>> };
-
-const chapterLimitMs = 30_000;
 
 /**
  * Judges, draws and binds binders: one file for everybody, or one a person, in `outFolder`. Chapters are drawn in parallel and
@@ -64,32 +24,10 @@ export async function produceBinders(job: BinderJob, options: BinderOptions): Pr
   const known = new Set(job.agency.people.map((person) => person.id));
   const unknown = job.personIds.find((id) => !known.has(id));
   if (unknown !== undefined) return fail({ code: 'no-such-person', personId: unknown });
-  if (options.signal.aborted) return fail({ code: 'cancelled' });
-
-  const threads = Math.max(1, Math.min(options.workers, job.personIds.length));
-  const pool = chapterPool(threads, options.timeLimitMs ?? chapterLimitMs);
-  let give: () => void = () => undefined;
-  const cancelled = new Promise<never>((_, reject) => {
-    give = () => { reject(new Stopped({ code: 'cancelled' })); };
-    options.signal.addEventListener('abort', give, { once: true });
-  });
-  cancelled.catch(() => undefined);
-  const files: Files = { taken: new Set(), underWay: new Set() };
-  try {
-    return ok({ files: await Promise.race([produce(job, options, pool, files), cancelled]) });
-  } catch (error) {
-    if (error instanceof Stopped) return fail(error.reason);
-    throw error;
-  } finally {
-    options.signal.removeEventListener('abort', give);
-    await pool.end();
-    // A file being written when the cancellation came is finished or taken away again before anybody is told.
-    await Promise.allSettled(files.underWay);
-  }
+  return printing(options, job.personIds.length, (pool, files) => produce(job, options, pool, files));
 }
 
 async function produce(job: BinderJob, options: BinderOptions, pool: ChapterPool, files: Files): Promise<readonly ProducedFile[]> {
-  await writing(() => mkdir(options.outFolder, { recursive: true }));
   const context = contextOf(job);
   const chapters = await judged(context, job.personIds, options);
   const made: ProducedFile[] = [];
@@ -185,70 +123,8 @@ async function agencyFile(
   return file;
 }
 
-/** Works ahead on a few items, but hands the results on in order, one at a time: memory stays flat however many there are. */
-async function inOrder<Item, Made>(
-  items: readonly Item[], ahead: number, make: (item: Item, index: number) => Promise<Made>, use: (made: Made, index: number, item: Item) => Promise<void> | void, signal: AbortSignal,
-): Promise<void> {
-  const underWay: Promise<Made>[] = [];
-  let begun = 0;
-  for (const [index, item] of items.entries()) {
-    for (; begun < items.length && begun < index + ahead; begun += 1) {
-      const next = items[begun];
-      if (next === undefined) break;
-      const made = make(next, begun);
-      // Told where it is awaited, in its turn; until then it is not an unhandled rejection.
-      made.catch(() => undefined);
-      underWay.push(made);
-    }
-    const made = underWay.shift();
-    if (made === undefined) throw new Error('every item was begun');
-    const value = await made;
-    stopIfCancelled(signal);
-    await use(value, index, item);
-  }
-}
-
 async function count(pool: ChapterPool, who: string, facts: BinderFacts, stretch: Stretch): Promise<Counted> {
   const answer = await asked(who, pool.ask({ kind: 'count', facts, stretch }));
   if (answer.kind !== 'counted') throw new Error('a count is answered by a count');
   return answer.counted;
-}
-
-async function draw(pool: ChapterPool, who: string, request: Parameters<ChapterPool['ask']>[0]): Promise<Drawn> {
-  const answer = await asked(who, pool.ask(request));
-  if (answer.kind !== 'drawn') throw new Error('a drawing is answered by a drawing');
-  return answer.drawn;
-}
-
-async function asked<Answer>(who: string, answer: Promise<Answer>): Promise<Answer> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (!(error instanceof ChapterFailure)) throw error;
-    throw new Stopped(error.code === 'timed-out' ? { code: 'timed-out', person: who } : { code: 'failed', person: who, detail: error.message });
-  }
-}
-
-async function written(options: BinderOptions, files: Files, name: string, bound: { readonly bytes: Uint8Array; readonly pages: number }): Promise<ProducedFile> {
-  stopIfCancelled(options.signal);
-  await writing(async () => {
-    const write = writeWhole(path.join(options.outFolder, name), bound.bytes);
-    files.underWay.add(write);
-    await write;
-    files.underWay.delete(write);
-  });
-  return { name, pages: bound.pages, bytes: bound.bytes.length, sha256: createHash('sha256').update(bound.bytes).digest('hex') };
-}
-
-async function writing<Value>(work: () => Promise<Value>): Promise<Value> {
-  try {
-    return await work();
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    throw new Stopped({ code: 'cannot-write', detail: code });
-  }
-}
-
-function stopIfCancelled(signal: AbortSignal): void {
-  if (signal.aborted) throw new Stopped({ code: 'cancelled' });
 }

@@ -4,13 +4,14 @@ import { suggest } from '../../shared/agency-file/suggest.ts';
 import { readOptions } from './arguments.ts';
 import { usageOf, type Command } from './command.ts';
 import { binderCommand } from './binder-command.ts';
+import { certificateCommand } from './certificate-command.ts';
 import { demoCommand } from './demo-command.ts';
 import { evaluateCommand } from './evaluate-command.ts';
 import { importCommand } from './import-command.ts';
 import { processIo, type Io } from './io.ts';
 import { notYetCommands } from './not-yet-commands.ts';
 
-const commands: readonly Command[] = [demoCommand, importCommand, evaluateCommand, binderCommand, ...notYetCommands];
+const commands: readonly Command[] = [demoCommand, importCommand, evaluateCommand, binderCommand, certificateCommand, ...notYetCommands];
 
 /**
  * Runs one command of the command line.

@@ -14,6 +14,15 @@ export type PageNumber = { readonly number: number; readonly total: number };
  * @param name the person (or the agency's binder) named at the head; null on a cover, which names them itself
  */
 export function framed(faces: Faces, facts: BinderFacts, name: string | null, page: PageNumber, body: PagePlan): PagePlan {
+  const known = facts.knownAtWords === null ? '' : `, ${facts.knownAtWords}`;
+  return framedWith(faces, facts, name, page, `Personnel binder, volume ${facts.volume.number} of ${facts.volume.of} · as of ${dateWords(facts.asOf)}${known}`, body);
+}
+
+/** What any printed page says of itself. */
+type PrintFacts = Pick<BinderFacts, 'agencyName' | 'synthetic' | 'paper' | 'fingerprint' | 'generatedWords'>;
+
+/** The same for any print: `what` says in the foot which one it is, and as of when. */
+export function framedWith(faces: Faces, facts: PrintFacts, name: string | null, page: PageNumber, what: string, body: PagePlan): PagePlan {
   const sheet = sheets[facts.paper];
   const canvas = newCanvas(faces);
   const { left, right } = sheet;
@@ -22,19 +31,18 @@ export function framed(faces: Faces, facts: BinderFacts, name: string | null, pa
     canvas.line(name, type.header, left, 50, right - left - 120);
     canvas.rule(left, right, 66.5, 0.6, ink.ink);
   }
-  foot(canvas, facts);
+  foot(canvas, facts, what);
   const behind: readonly Op[] = facts.synthetic ? [{ kind: 'watermark', text: 'SYNTHETIC' }] : [];
   return { ...body, ops: [...behind, ...canvas.finish().ops, ...body.ops] };
 }
 
-function foot(canvas: Canvas, facts: BinderFacts): void {
+function foot(canvas: Canvas, facts: PrintFacts, what: string): void {
   const { left, right, footerTop } = sheets[facts.paper];
   const small = { ...type.smallGrey, size: 7 };
   canvas.rule(left, right, footerTop, 0.4, ink.rule);
-  const known = facts.knownAtWords === null ? '' : `, ${facts.knownAtWords}`;
   const lines = [
     `${facts.agencyName}${facts.synthetic ? ' · synthetic data: every name, date and number is invented' : ''}`,
-    `Personnel binder, volume ${facts.volume.number} of ${facts.volume.of} · as of ${dateWords(facts.asOf)}${known}`,
+    what,
     `Data ${shortFingerprint(facts.fingerprint)} · generated ${facts.generatedWords}`,
   ];
   lines.forEach((line, index) => { canvas.line(line, index === 2 ? type.small : small, left, footerTop + 6 + index * 9.6, 350); });

@@ -87,7 +87,7 @@ describe('muster evaluate', () => {
   it('exits 1 on findings only where that is asked for', async () => {
     const folder = await folderWithAgency();
     expect((await muster(folder, ['evaluate', '--agency', 'a.json', '--as-of', '2026-01-10', '--fail-on-findings'])).code).toBe(1);
-    const { people: _people, evidence: _evidence, exclusionChecks: _checks, decisions: _decisions, vendors: _vendors, teams: _teams, acknowledgements: _known, ...rest } = sampleJson();
+    const { people: _people, evidence: _evidence, exclusionChecks: _checks, decisions: _decisions, vendors: _vendors, teams: _teams, acknowledgements: _known, listVersions: _versions, monthRecords: _months, ...rest } = sampleJson();
     await writeFile(path.join(folder, 'empty.json'), JSON.stringify({ ...rest, people: [], evidence: [] }));
     expect((await muster(folder, ['evaluate', '--agency', 'empty.json', '--fail-on-findings'])).code).toBe(0);
   });

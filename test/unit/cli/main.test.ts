@@ -11,7 +11,7 @@ describe('muster', () => {
   });
 
   it('refuses no command, and one it does not know', async () => {
-    expect(await muster('.', [])).toEqual(refused('name a command: demo, import, evaluate, binder, screen, verify, calendar; --help tells more'));
+    expect(await muster('.', [])).toEqual(refused('name a command: demo, import, evaluate, binder, certificate, screen, verify, calendar; --help tells more'));
     expect(await muster('.', ['evalute'])).toEqual(refused('unknown command "evalute", did you mean evaluate?'));
     expect(await muster('.', ['frob\nnicate'])).toEqual(refused('unknown command "frob\\u000anicate", use --help to see them all'));
     expect(await muster('.', ['__proto__'])).toEqual(refused('unknown command "__proto__", use --help to see them all'));

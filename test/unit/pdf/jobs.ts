@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { produceBinders, type BinderOptions } from '../../../electron/binder/produce-binders.ts';
+import type { BinderOptions } from '../../../electron/binder/printing.ts';
+import { produceBinders } from '../../../electron/binder/produce-binders.ts';
 import type { AgencyFile } from '../../../shared/agency-file/schema.ts';
 import { civilDate } from '../../../shared/civil-date.ts';
 import { demoAgency } from '../../../shared/demo/demo-agency.ts';

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import { writeWhole } from '../atomic-write.ts';
+import type { Drawn } from './chapter-messages.ts';
+import { ChapterFailure, chapterPool, type ChapterPool } from './chapter-pool.ts';
+
+// What making binders and making certificates have in common: threads that draw, order, cancelling, files that are whole or not there.
+
+export type BinderPhase = 'judge' | 'render' | 'merge' | 'write';
+
+/** Why no binder, or not every binder, was made. Files named as finished are whole; no other file was left behind. */
+export type BinderError =
+  | { readonly code: 'no-such-person'; readonly personId: string }
+  | { readonly code: 'cannot-write'; readonly detail: string }
+  | { readonly code: 'cancelled' }
+  /** A chapter took longer than it ever should; `person` names it. */
+  | { readonly code: 'timed-out'; readonly person: string }
+  | { readonly code: 'failed'; readonly person: string; readonly detail: string };
+
+export type BinderOptions = {
+  readonly outFolder: string;
+  /** Threads that draw. */
+  readonly workers: number;
+  readonly onProgress: (progress: { readonly phase: BinderPhase; readonly done: number; readonly total: number }) => void;
+  readonly signal: AbortSignal;
+  /** For tests; a chapter takes well under a second. */
+  readonly timeLimitMs?: number;
+};
+
+export type ProducedFile = { readonly name: string; readonly pages: number; readonly bytes: number; readonly sha256: string };
+
+/** An expected failure on its way out of nested work. */
+class Stopped extends Error {
+  readonly reason: BinderError;
+  constructor(reason: BinderError) {
+    super(reason.code);
+    this.reason = reason;
+  }
+}
+
+/** Names given away in this job, and what is being written to the disk at this moment. */
+export type Files = { readonly taken: Set<string>; readonly underWay: Set<Promise<unknown>> };
+
+const chapterLimitMs = 30_000;
+
+/**
+ * Runs a job that draws: with threads for `chapters` of them, a way to cancel at any moment, and no half file left behind.
+ */
+export async function printing(
+  options: BinderOptions, chapters: number, produce: (pool: ChapterPool, files: Files) => Promise<readonly ProducedFile[]>,
+): Promise<Result<{ readonly files: readonly ProducedFile[] }, BinderError>> {
+  if (options.signal.aborted) return fail({ code: 'cancelled' });
+  const threads = Math.max(1, Math.min(options.workers, chapters));
+  const pool = chapterPool(threads, options.timeLimitMs ?? chapterLimitMs);
+  let give: () => void = () => undefined;
+  const cancelled = new Promise<never>((_, reject) => {
+    give = () => { reject(new Stopped({ code: 'cancelled' })); };
+    options.signal.addEventListener('abort', give, { once: true });
+  });
+  cancelled.catch(() => undefined);
+  const files: Files = { taken: new Set(), underWay: new Set() };
+  const made = async () => {
+    await writing(() => mkdir(options.outFolder, { recursive: true }));
+    return produce(pool, files);
+  };
+  try {
+    return ok({ files: await Promise.race([made(), cancelled]) });
+  } catch (error) {
+    if (error instanceof Stopped) return fail(error.reason);
+    throw error;
+  } finally {
+    options.signal.removeEventListener('abort', give);
+    await pool.end();
+    // A file being written when the cancellation came is finished or taken away again before anybody is told.
+    await Promise.allSettled(files.underWay);
+  }
+}
+
+/** Works ahead on a few items, but hands the results on in order, one at a time: memory stays flat however many there are. */
+export async function inOrder<Item, Made>(
+  items: readonly Item[], ahead: number, make: (item: Item, index: number) => Promise<Made>, use: (made: Made, index: number, item: Item) => Promise<void> | void, signal: AbortSignal,
+): Promise<void> {
+  const underWay: Promise<Made>[] = [];
+  let begun = 0;
+  for (const [index, item] of items.entries()) {
+    for (; begun < items.length && begun < index + ahead; begun += 1) {
+      const next = items[begun];
+      if (next === undefined) break;
+      const made = make(next, begun);
+      // Told where it is awaited, in its turn; until then it is not an unhandled rejection.
+      made.catch(() => undefined);
+      underWay.push(made);
+    }
+    const made = underWay.shift();
+    if (made === undefined) throw new Error('every item was begun');
+    const value = await made;
+    stopIfCancelled(signal);
+    await use(value, index, item);
+  }
+}
+
+export async function draw(pool: ChapterPool, who: string, request: Parameters<ChapterPool['ask']>[0]): Promise<Drawn> {
+  const answer = await asked(who, pool.ask(request));
+  if (answer.kind !== 'drawn') throw new Error('a drawing is answered by a drawing');
+  return answer.drawn;
+}
+
+export async function asked<Answer>(who: string, answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (!(error instanceof ChapterFailure)) throw error;
+    throw new Stopped(error.code === 'timed-out' ? { code: 'timed-out', person: who } : { code: 'failed', person: who, detail: error.message });
+  }
+}
+
+export async function written(options: BinderOptions, files: Files, name: string, bound: { readonly bytes: Uint8Array; readonly pages: number }): Promise<ProducedFile> {
+  stopIfCancelled(options.signal);
+  await writing(async () => {
+    const write = writeWhole(path.join(options.outFolder, name), bound.bytes);
+    files.underWay.add(write);
+    await write;
+    files.underWay.delete(write);
+  });
+  return { name, pages: bound.pages, bytes: bound.bytes.length, sha256: createHash('sha256').update(bound.bytes).digest('hex') };
+}
+
+async function writing<Value>(work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    throw new Stopped({ code: 'cannot-write', detail: code });
+  }
+}
+
+export function stopIfCancelled(signal: AbortSignal): void {
+  if (signal.aborted) throw new Stopped({ code: 'cancelled' });
+}
