@@ -39,15 +39,15 @@ export function momentWords(at: string, timeZone: string): string {
 }
 
 const grouped = (count: number): string => new Intl.NumberFormat('en-US').format(count);
-const whyWords = ({ why }: Connection): string => `${exclusionListWords[why.list].short}, asked for by you${why.attempt === 1 ? '' : `, try ${why.attempt} of ${why.attempts}`}`;
+const whyWords = ({ why }: Connection): string => `${exclusionListWords[why.list].short}, at your request${why.attempt === 1 ? '' : `, try ${why.attempt} of ${why.attempts}`}`;
 
 export const connectionColumns = (timeZone: string): readonly DataColumn<Connection>[] => [
-  { id: 'at', title: 'When', width: 140, numeric: true, text: ({ at }) => momentWords(at, timeZone), sortBy: ({ at }) => at },
-  { id: 'outcome', title: 'What came of it', width: 250, text: outcomeWords },
+  { id: 'at', title: 'When', width: 164, text: ({ at }) => momentWords(at, timeZone), sortBy: ({ at }) => at },
+  { id: 'outcome', title: 'What came of it', width: 230, text: outcomeWords },
   { id: 'bytes', title: 'Bytes received', width: 110, numeric: true, text: ({ bytes }) => grouped(bytes), sortBy: ({ bytes }) => bytes },
-  { id: 'time', title: 'Took', width: 80, numeric: true, text: ({ milliseconds }) => `${(milliseconds / 1000).toFixed(1)} s`, sortBy: ({ milliseconds }) => milliseconds },
-  { id: 'why', title: 'What for', width: 210, text: whyWords },
-  { id: 'address', title: 'Address', width: 400, text: ({ address }) => address },
+  { id: 'time', title: 'Took', width: 70, numeric: true, text: ({ milliseconds }) => `${(milliseconds / 1000).toFixed(1)} s`, sortBy: ({ milliseconds }) => milliseconds },
+  { id: 'why', title: 'What for', width: 240, text: whyWords },
+  { id: 'address', title: 'Address', width: 380, text: ({ address }) => address },
   { id: 'sha256', title: 'SHA-256 of what came', width: 480, text: ({ sha256 }) => sha256 ?? '' },
 ];
 

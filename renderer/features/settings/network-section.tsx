@@ -60,12 +60,15 @@ export function NetworkSection() {
       <p className={styles.intro}>Muster works without a network. There is one connection it can make, and it makes it only when you ask for it.</p>
       <Switch
         label="Allow downloading the OIG list"
-        description="When you press Download on the Exclusions screen, Muster fetches the whole list from oig.hhs.gov over an encrypted connection, and from no other address. Nothing about your people or your agency is sent: the list is searched on this computer."
+        aria-describedby="what-a-download-does"
         checked={allowed ?? false}
         disabled={allowed === null}
-        maw={640}
         onChange={(event) => void allow(event.currentTarget.checked)}
       />
+      <p id="what-a-download-does" className={network.what}>
+        When you press Download on the Exclusions screen, Muster fetches the whole list from oig.hhs.gov over an encrypted connection, and from
+        no other address. Nothing about your people or your agency is sent: the list is searched on this computer.
+      </p>
       <Trouble words={trouble} />
       <div className={network.bar}>
         <h3 className={styles.subheading}>Connections {log !== null && <span className={network.count}>{log.newestFirst.length}</span>}</h3>
@@ -73,15 +76,16 @@ export function NetworkSection() {
       </div>
       <p className={styles.quiet}>Every connection Muster made from this computer, also those that failed. The newest stand first; after some years the oldest give way.</p>
       {unreadable !== null && <p className={styles.quiet} role="alert">{`The log is there but was not read. ${unreadable}`}</p>}
-      {log !== null && (
-        <div className={network.log} style={{ height: 32 * Math.min(tallest, Math.max(2, rows.length)) + 46 }}>
+      {log !== null && rows.length === 0 && <EmptyState>No connection was ever made.</EmptyState>}
+      {rows.length > 0 && (
+        <div className={network.log} style={{ height: 32 * Math.min(tallest, rows.length) + 46 }}>
           <DataTable
             label="Connections"
             columns={columns}
             rows={rows}
             rowKey={({ at, address, why }) => `${at} ${why.attempt} ${address}`}
             onExport={() => void save()}
-            empty={<EmptyState>No connection was ever made.</EmptyState>}
+            empty={null}
           />
         </div>
       )}

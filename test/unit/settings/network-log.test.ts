@@ -11,7 +11,7 @@ describe('the log of connections on the screen', () => {
   it('tells each line in the agency’s own time', () => {
     expect(momentWords(line.at, 'America/Chicago')).toBe('19 Mar 2026, 22:05');
     expect(connectionColumns('America/Chicago').map((column) => column.text(line))).toEqual([
-      '19 Mar 2026, 22:05', 'The list came', '15,468,470', '3.2 s', 'OIG LEIE, asked for by you, try 2 of 3', 'https://example.org/list.csv', 'a'.repeat(64),
+      '19 Mar 2026, 22:05', 'The list came', '15,468,470', '3.2 s', 'OIG LEIE, at your request, try 2 of 3', 'https://example.org/list.csv', 'a'.repeat(64),
     ]);
     expect(momentWords('2026-03-20T05:00:00Z', 'America/Chicago')).toBe('20 Mar 2026, 00:00');
   });
