@@ -1,8 +1,8 @@
 type Parts = { readonly family: string; readonly given: string; readonly middle: string; readonly suffix: string };
 
 const anySuffix = /\b(?:JR|SR|II|III|IV)\b/i;
-const atEnd = /^(.*\S)[\s,]+(JR|SR|II|III|IV)\.?$/i;
-const anywhere = /^(?:(.*\S)[\s,]+)?(JR|SR|II|III|IV)\.?(?:[\s,]+(\S.*))?$/i;
+const atEnd = /^(.*[^\s,])[\s,]+(JR|SR|II|III|IV)\.?$/i;
+const anywhere = /^(?:(.*[^\s,])[\s,]+)?(JR|SR|II|III|IV)\.?(?:[\s,]+(\S.*))?$/i;
 
 /**
  * Takes the suffix out of whichever name field it stands in; LEIE puts it in MIDNAME, others after the surname. At the end of a surname or

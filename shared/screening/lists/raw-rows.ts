@@ -76,7 +76,8 @@ function readText(bytes: Uint8Array, fileName: string, wanted: FileList | undefi
   if (delimiter !== ',') repairs.note('delimiter', 0);
   const parsed = Papa.parse(text, { delimiter, preview: listLimits.rows + 2 });
   const [quoted] = parsed.errors.filter((error) => error.type === 'Quotes');
-  if (quoted !== undefined) {
+  // Where no list's heads are found, that is what there is to say.
+  if (quoted !== undefined && findHeader(parsed.data, wanted) !== null) {
     return fail({ fileName, code: quoted.code === 'MissingQuotes' ? 'open-quote' : 'stray-quote', row: (quoted.row ?? 0) + 1 + skipped });
   }
   if (parsed.data.length > listLimits.rows + 1) return fail({ fileName, code: 'too-many-rows' });

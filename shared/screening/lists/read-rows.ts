@@ -20,6 +20,7 @@ export function readRows(raw: RawRows, headAt: number, layout: Layout, fileName:
   const failed = (index: number, problem: RowProblem): Result<never, ListError> => fail({ fileName, list: layout.list, row: raw.numberOf(index), ...problem });
   const rows: ListRow[] = [];
   const last = raw.rows.findLastIndex((cells) => cells.some((cell) => cell.trim() !== ''));
+  const allowed = blankColumnsTo(raw, headAt, last, width);
   let nameless: number | null = null;
   for (let index = headAt + 1; index <= last; index += 1) {
     const cells = raw.rows[index] ?? [];
@@ -40,7 +41,7 @@ export function readRows(raw: RawRows, headAt: number, layout: Layout, fileName:
       continue;
     }
     if (cells.length > width) {
-      if (cells.slice(width).some((cell) => cell !== '')) return failed(index, { code: 'long-row', detail: `${cells.length} in place of ${width}` });
+      if (cells.length > allowed || cells.slice(width).some((cell) => cell !== '')) return failed(index, { code: 'long-row', detail: `${cells.length} in place of ${width}` });
       cells.length = width;
       repairs.note('blank-columns', row);
     }
@@ -62,6 +63,20 @@ export function readRows(raw: RawRows, headAt: number, layout: Layout, fileName:
     for (let index = nameless; index <= last; index += 1) repairs.note('notes', raw.numberOf(index));
   }
   return rows.length === 0 ? fail({ fileName, list: layout.list, code: 'no-rows' }) : ok(rows);
+}
+
+/**
+ * How wide a row may be with blank cells at its end: as wide as the heads' own row or as every other. A single row that is wider was divided by a
+ * comma in a name, and its cells are not where they belong.
+ */
+function blankColumnsTo(raw: RawRows, headAt: number, last: number, width: number): number {
+  let narrowest = Infinity;
+  for (let index = headAt + 1; index <= last; index += 1) {
+    const count = raw.rows[index]?.length ?? 0;
+    if (count > 1 && count < narrowest) narrowest = count;
+  }
+  // Of one row alone nobody can tell.
+  return Math.max(width, raw.rows[headAt]?.length ?? 0, last - headAt > 1 && narrowest < Infinity ? narrowest : 0);
 }
 
 /** A line between the heads and the first entry: rules, the heads again, or a remark in one cell. */
