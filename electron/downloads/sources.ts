@@ -1,4 +1,5 @@
 import type { DownloadList } from '../../shared/ipc/connection.ts';
+import { leieHeads } from '../../shared/screening/lists/leie.ts';
 import { parseUrl } from '../allowed-urls.ts';
 
 /** Where a list is fetched from, and how to tell that what came is it. */
@@ -13,11 +14,6 @@ export type ListSource = {
   readonly maxBytes: number;
 };
 
-const leieHeads = [
-  'LASTNAME', 'FIRSTNAME', 'MIDNAME', 'BUSNAME', 'GENERAL', 'SPECIALTY', 'UPIN', 'NPI', 'DOB', 'ADDRESS', 'CITY', 'STATE', 'ZIP', 'EXCLTYPE', 'EXCLDATE', 'REINDATE',
-  'WAIVERDATE',
-];
-
 /** Every address Muster ever connects to. The whole of it: nothing else in the program holds one. */
 const sources: Readonly<Record<DownloadList, ListSource>> = {
   'oig-leie': {
@@ -25,7 +21,7 @@ const sources: Readonly<Record<DownloadList, ListSource>> = {
     fileName: 'UPDATED.csv',
     types: ['text/csv', 'application/octet-stream'],
     // The file says WVRSTATE, its record layout WAIVERSTATE.
-    heads: [[...leieHeads, 'WVRSTATE'], [...leieHeads, 'WAIVERSTATE']],
+    heads: [leieHeads, [...leieHeads.slice(0, -1), 'WAIVERSTATE']],
     // Six times the file of 2026.
     maxBytes: 96 * 2 ** 20,
   },
