@@ -205,7 +205,7 @@ function agencyTables(faces: Faces, certificate: Certificate, left: number): rea
   } else running(making.flow, faces, 'Nobody owed a search in this month, and nobody was searched.', type.cell, left);
   if (certificate.notRequired.length > 0) {
     section(making, 'Not required', null, left, 'not-required', 20);
-    running(making.flow, faces, `No rule asks to search these: ${certificate.notRequired.join('; ')}.`, type.cell, left);
+    for (const line of certificate.notRequired) running(making.flow, faces, line, type.cell, left, 1);
   }
   decisions(making, faces, certificate, left);
   holes(making, faces, certificate, left);

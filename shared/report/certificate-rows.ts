@@ -4,14 +4,13 @@ import type { Vendor } from '../model/agency.ts';
 import { byDecision } from '../model/check-outcome.ts';
 import type { Decision, ExclusionCheck, ListVersion } from '../model/exclusion.ts';
 import type { DocumentRecord } from '../model/document.ts';
-import { listName, shownName, type Person } from '../model/person.ts';
+import type { Person } from '../model/person.ts';
 import { countOf, dateWords } from '../wording.ts';
 import { comparisonWords, entryOf, entryWords } from './certificate-entry.ts';
 import type { CertifiedDecision, CertifiedSearch, CertifiedSubject } from './certificate-model.ts';
 import { isRemembered, namesOf, shortOf, weighty, wordsOfSearch, wordsOfVerdict, type Match, type MonthSearch, type MonthSubject } from './certificate-subjects.ts';
 import { beginningOf, employmentsInOrder } from './context.ts';
 import { roleLineOf } from './person-facts.ts';
-import { personName } from './words.ts';
 
 /** What the rows of a certificate are written from. */
 export type CertificateContext = {
@@ -20,8 +19,6 @@ export type CertificateContext = {
   readonly asOf: CivilDate;
   readonly versions: ReadonlyMap<string, ListVersion>;
   readonly documents: ReadonlyMap<string, DocumentRecord>;
-  readonly people: ReadonlyMap<string, Person>;
-  readonly vendors: ReadonlyMap<string, Vendor>;
   /** One person's certificate: weak matches line by line and every form of every name, where the agency's has counts. */
   readonly full: boolean;
 };
@@ -77,19 +74,11 @@ export function decisionRows(context: CertificateContext, subjects: readonly Mon
   const numbers = new Map<string, number>();
   for (const subject of subjects) {
     for (const each of decisionsOf(subject)) {
-      rows.push(decisionRow(context, nameOf(context, subject), rows.length + 1, each));
+      rows.push(decisionRow(context, subject.named.name, rows.length + 1, each));
       numbers.set(`${subject.key}\n${each.decision.id}`, rows.length);
     }
   }
   return { rows, numberOf: (subject, id) => numbers.get(`${subject}\n${id}`) ?? null };
-}
-
-export function nameOf(context: CertificateContext, subject: MonthSubject): string {
-  if ('personId' in subject.ref) {
-    const person = context.people.get(subject.ref.personId);
-    return person === undefined ? subject.ref.personId : personName(person);
-  }
-  return context.vendors.get(subject.ref.vendorId)?.name ?? subject.ref.vendorId;
 }
 
 /** The lines under one search: its matches with what became of them, else the entry that came nearest, else what the record has. */
@@ -162,14 +151,10 @@ export function subjectRow(context: CertificateContext, subject: MonthSubject, n
   const names = [...new Set(subject.searches.flatMap((search) => search.all.concat(search.check ?? []).flatMap((check) => namesOf(check.source))))];
   const searches = subject.searches.map((search) => searchRow(context, subject, search, numberOf));
   const base = { number, key: subject.key, names, searches };
-  if ('vendorId' in subject.ref) {
-    const vendor = context.vendors.get(subject.ref.vendorId);
-    const name = vendor?.name ?? subject.ref.vendorId;
-    return { ...base, kind: 'vendor', name, listName: name, about: vendor === undefined ? '' : `${vendorKinds[vendor.kind]}, from ${dateWords(vendor.from)}${vendor.to === undefined ? '' : ` to ${dateWords(vendor.to)}`}` };
-  }
-  const person = context.people.get(subject.ref.personId);
-  if (person === undefined) throw new Error(`no person ${subject.ref.personId}`);
-  return { ...base, kind: 'person', name: personName(person), listName: listName(shownName(person)), about: aboutPerson(context, person) };
+  const { person, vendor, name, listName } = subject.named;
+  return person === null
+    ? { ...base, kind: 'vendor', name, listName, about: `${vendorKinds[vendor.kind]}, from ${dateWords(vendor.from)}${vendor.to === undefined ? '' : ` to ${dateWords(vendor.to)}`}` }
+    : { ...base, kind: 'person', name, listName, about: aboutPerson(context, person) };
 }
 
 /** Role and employment as they were in the month; of the birth date only the year. */

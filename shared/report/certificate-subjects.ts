@@ -1,18 +1,22 @@
 import type { AgencyFile } from '../agency-file/schema.ts';
-import { endOfMonth, firstDayOf, fromDay, plusDays, toDay, type CivilDate, type CivilMonth } from '../civil-date.ts';
+import type { Obligation, Obligations } from '../agenda/exclusions/obligations.ts';
+import { keyText, personSubject, vendorSubject, type NamedSubject } from '../agenda/exclusions/subject.ts';
+import { toDay, type CivilDate, type CivilMonth } from '../civil-date.ts';
+import { plain } from '../import/plain.ts';
 import { holds, speakingCheck } from '../model/check-outcome.ts';
 import { exclusionLists, exclusionListWords, type Decision, type ExclusionCheck, type ExclusionList, type KeptCandidate } from '../model/exclusion.ts';
-import { fullName, type Person } from '../model/person.ts';
-import { outcomeOn, type Check, type Facts } from '../rules/known.ts';
-import type { Evaluation, Period } from '../rules/standing.ts';
+import { fullName } from '../model/person.ts';
+import { outcomeOn, type Check, type Facts, type Known } from '../rules/known.ts';
 import { countOf, dateWords } from '../wording.ts';
 import type { SearchOutcome } from './certificate-model.ts';
+import { byText } from './context.ts';
 
 /** Somebody the month is about: a person or a vendor, with the searches of the month. */
 export type MonthSubject = {
   readonly key: string;
-  readonly ref: { readonly personId: string } | { readonly vendorId: string };
-  readonly owed: ReadonlyMap<ExclusionList, readonly Period[]>;
+  readonly named: NamedSubject;
+  /** Whether any list had to be searched; else what is here was searched all the same. */
+  readonly owes: boolean;
   readonly searches: readonly MonthSearch[];
 };
 
@@ -38,26 +42,6 @@ export type MonthSearch = {
   readonly matches: readonly Match[];
 };
 
-// A person and a vendor may have the same id: ids are unique in their own list only.
-export const personKey = (id: string): string => `person:${id}`;
-export const vendorKey = (id: string): string => `vendor:${id}`;
-
-/** The lists each subject owes in a month, with the judged period that says so. */
-export function owedIn(evaluation: Evaluation, month: CivilMonth): ReadonlyMap<string, ReadonlyMap<ExclusionList, readonly Period[]>> {
-  const found = new Map<string, Map<ExclusionList, Period[]>>();
-  for (const standing of evaluation.standings) {
-    const key = standing.personId !== undefined ? personKey(standing.personId) : standing.vendorId !== undefined ? vendorKey(standing.vendorId) : undefined;
-    const period = standing.periods?.find((each) => each.period === month);
-    if (key === undefined || period === undefined) continue;
-    const { rule } = standing.account;
-    if (rule.kind !== 'every-month') continue;
-    const lists = found.get(key) ?? new Map<ExclusionList, Period[]>();
-    for (const list of rule.lists) lists.set(list, [...(lists.get(list) ?? []), period]);
-    found.set(key, lists);
-  }
-  return found;
-}
-
 /** What has to be decided about a check, or was: its candidates, or the check itself where it keeps none. Weak ones only once decided. */
 export function matchesOf(check: Check, on: CivilDate): readonly Match[] {
   const { search, outcome } = check.source;
@@ -78,42 +62,43 @@ export const isRemembered = ({ check, candidate }: Match, decision: Decision): b
 /** Matches the month waits for: weak ones never are, decided or not. */
 export const weighty = (matches: readonly Match[]): readonly Match[] => matches.filter((match) => match.candidate === null || holds(match.candidate));
 
+/** What a check says on a day, apart from whether anybody owed it. */
 function outcomeOf(check: Check, matches: readonly Match[], on: CivilDate): SearchOutcome {
   const outcome = outcomeOn(check, toDay(on));
   if (outcome === null) return 'unable';
   return outcome === 'clear' && weighty(matches).length > 0 ? 'decided' : outcome;
 }
 
-/** The search before hire that stands for the month of hire: at most 31 days old on the first day (rules 0.6.11). */
-function beforeHire(checks: readonly Check[], beginnings: readonly CivilDate[], month: CivilMonth, periods: readonly Period[], list: ExclusionList): Check | null {
-  const begun = beginnings.find((date) => date.startsWith(month));
-  const stands = periods.some((period) => ['met', 'review', 'fail'].includes(period.status) || (period.status === 'incomplete' && period.missing?.includes(list) === false));
-  if (begun === undefined || !stands) return null;
-  const earliest = fromDay(plusDays(toDay(begun), -31));
-  return checks.filter((check) => check.source.checkedOn >= earliest && check.source.checkedOn < `${month}-01`).at(-1) ?? null;
+/** How a list that is owed stands, as the coverage of the month has it. */
+function owedOutcome(obligation: Obligation, matches: readonly Match[]): SearchOutcome {
+  switch (obligation.status) {
+    case 'met':
+      return obligation.beforeHire ? 'before-hire' : weighty(matches).length > 0 ? 'decided' : 'clear';
+    case 'review':
+      return 'possible';
+    case 'fail':
+      return 'confirmed';
+    default:
+      return obligation.check !== null ? 'unable' : obligation.status === 'gap' ? 'none' : 'open';
+  }
 }
 
-type Looking = { readonly month: CivilMonth; readonly asOf: CivilDate };
-
 /** One subject's month, list by list: the lists owed, and those searched without being owed. */
-export function searchesOf(facts: Facts, owed: ReadonlyMap<ExclusionList, readonly Period[]>, beginnings: readonly CivilDate[], { month, asOf }: Looking): readonly MonthSearch[] {
-  const isOver = asOf > fromDay(endOfMonth(firstDayOf(month)));
+function searchesOf(facts: Facts, owed: readonly Obligation[], month: CivilMonth, asOf: CivilDate): readonly MonthSearch[] {
   return exclusionLists.flatMap((list): readonly MonthSearch[] => {
     const known = facts.checks.get(list) ?? [];
     const all = known.filter((check) => check.source.checkedOn.startsWith(month) && check.source.checkedOn <= asOf);
-    const periods = owed.get(list);
-    if (all.length === 0 && periods === undefined) return [];
-    const judged = all.map((check) => {
-      const matches = matchesOf(check, asOf);
-      return { check, matches, said: outcomeOn(check, toDay(asOf)), outcome: outcomeOf(check, matches, asOf) };
-    });
-    const spoken = speakingCheck(all.map((check) => check.source), (source) => judged.find((each) => each.check.source === source)?.said ?? null);
-    const speaking = judged.find((each) => each.check.source === spoken?.check) ?? judged.at(-1);
-    const isOwed = periods !== undefined;
-    if (speaking !== undefined) return [{ list, check: speaking.check, outcome: speaking.outcome, owed: isOwed, all, matches: judged.flatMap((each) => each.matches) }];
-    const before = beforeHire(known, beginnings, month, periods ?? [], list);
-    if (before !== null) return [{ list, check: before, outcome: 'before-hire', owed: isOwed, all, matches: matchesOf(before, asOf) }];
-    return [{ list, check: null, outcome: isOver ? 'none' : 'open', owed: isOwed, all, matches: [] }];
+    const obligation = owed.find((each) => each.list === list);
+    if (obligation !== undefined) {
+      const check = known.find((each) => each.source === obligation.check) ?? null;
+      const matches = (all.length === 0 && check !== null ? [check] : all).flatMap((each) => matchesOf(each, asOf));
+      return [{ list, check, outcome: owedOutcome(obligation, matches), owed: true, all, matches }];
+    }
+    if (all.length === 0) return [];
+    const spoken = speakingCheck(all.map((check) => check.source), (source) => all.filter((check) => check.source === source).map((check) => outcomeOn(check, toDay(asOf)))[0] ?? null);
+    const check = all.find((each) => each.source === spoken?.check) ?? all.at(-1) ?? null;
+    const matches = all.flatMap((each) => matchesOf(each, asOf));
+    return [{ list, check, outcome: check === null ? 'none' : outcomeOf(check, matches, asOf), owed: false, all, matches }];
   });
 }
 
@@ -130,7 +115,8 @@ export function wordsOfSearch(search: MonthSearch): string {
     case 'decided':
       return `clear: ${countOf(matches.length, 'match', 'matches')} decided not the person`;
     case 'possible':
-      return `${countOf(Math.max(1, open), 'match', 'matches')} to decide`;
+      // A decision counts by the last day worked (rules 0.6.29): one made later changes nothing, and is printed among the decisions.
+      return open === 0 && matches.length > 0 ? 'decided after the last day worked' : `${countOf(Math.max(1, open), 'match', 'matches')} to decide`;
     case 'confirmed':
       return 'on the list: the person';
     case 'unable':
@@ -150,21 +136,22 @@ export function namesOf(check: ExclusionCheck): readonly string[] {
   return [...new Set(identity === undefined ? check.namesSearched ?? [] : [...identity.names.map(fullName), ...identity.businessNames])];
 }
 
-/** Days on which the employments of a person, or the engagement of a vendor, began. */
-export const beginningsOf = (person: Person): readonly CivilDate[] => person.employments.flatMap((employment) => employment.hiredOn ?? []);
-
 /** Everybody the month is about: those who owe a list, and those who were searched all the same. People first, then vendors, by name. */
-export function monthSubjects(file: AgencyFile, owed: ReadonlyMap<string, ReadonlyMap<ExclusionList, readonly Period[]>>, factsOf: (ref: MonthSubject['ref']) => Facts, looking: Looking): readonly MonthSubject[] {
-  const none = new Map<ExclusionList, readonly Period[]>();
-  const subject = (ref: MonthSubject['ref'], key: string, beginnings: readonly CivilDate[]): readonly MonthSubject[] => {
-    const own = owed.get(key) ?? none;
-    const searches = searchesOf(factsOf(ref), own, beginnings, looking);
-    return searches.length === 0 ? [] : [{ key, ref, owed: own, searches }];
-  };
-  return [
-    ...file.people.flatMap((person) => subject({ personId: person.id }, personKey(person.id), beginningsOf(person))),
-    ...(file.vendors ?? []).flatMap((vendor) => subject({ vendorId: vendor.id }, vendorKey(vendor.id), [vendor.from])),
+export function monthSubjects(file: AgencyFile, known: Known, obligations: Obligations, month: CivilMonth, asOf: CivilDate): readonly MonthSubject[] {
+  const subjects = [
+    ...file.people.map((person) => ({ named: personSubject(person), facts: () => known.ofPerson(person.id) })),
+    ...(file.vendors ?? []).map((vendor) => ({ named: vendorSubject(vendor), facts: () => known.ofVendor(vendor.id) })),
   ];
+  return subjects
+    .flatMap(({ named, facts }): readonly MonthSubject[] => {
+      const owed = obligations.of(named.key, month);
+      const searches = searchesOf(facts(), owed, month, asOf);
+      return searches.length === 0 ? [] : [{ key: keyText(named.key), named, owes: owed.length > 0, searches }];
+    })
+    .sort((one, other) => Number(one.named.vendor !== null) - Number(other.named.vendor !== null) || byText(plainName(one), plainName(other)) || byText(one.key, other.key));
 }
+
+/** Letters without their accents, in plain order: the same on every machine, and Đặng stands with the other D. */
+const plainName = (subject: MonthSubject): string => plain(subject.named.listName);
 
 export const shortOf = (list: ExclusionList): string => exclusionListWords[list].short;

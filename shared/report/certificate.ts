@@ -1,17 +1,19 @@
 import type { AgencyFile } from '../agency-file/schema.ts';
+import { whyNotRequired, type NotRequired } from '../agenda/exclusions/not-required.ts';
+import { obligationsOf } from '../agenda/exclusions/obligations.ts';
+import { isAbout, keyText, personSubject, vendorSubject, type NamedSubject } from '../agenda/exclusions/subject.ts';
 import { isCivilDate, type CivilDate } from '../civil-date.ts';
 import { exclusionListWords, type MonthRecord } from '../model/exclusion.ts';
-import { listName, shownName, type Person } from '../model/person.ts';
 import { evaluate } from '../rules/evaluate.ts';
 import { knownFacts, knownUntil } from '../rules/known.ts';
 import { countOf, dateWords, longMonthWords } from '../wording.ts';
 import type { Certificate, CertificateFacts, CertificateJob, CertifiedHole, CertifiedProof, Closing, ListUsed } from './certificate-model.ts';
-import { decisionRows, matchesIn, nameOf, subjectRow, weakIn, type CertificateContext } from './certificate-rows.ts';
-import { isRemembered, monthSubjects, namesOf, owedIn, personKey, shortOf, type MonthSubject } from './certificate-subjects.ts';
+import { decisionRows, matchesIn, subjectRow, weakIn, type CertificateContext } from './certificate-rows.ts';
+import { isRemembered, monthSubjects, namesOf, shortOf, type MonthSubject } from './certificate-subjects.ts';
 import { agencyLead, methodWords, personLead, standingOf, type MonthSums } from './certificate-words.ts';
 import { byText } from './context.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { instantWords, personName } from './words.ts';
+import { instantWords } from './words.ts';
 
 /**
  * The certificates of one month's exclusion checks as plain data: one for the agency, or one for each person asked for, in that
@@ -25,33 +27,26 @@ export function certificatesOf(file: AgencyFile, job: CertificateJob): readonly 
   const recorded = (record: { readonly recordedAt: string }): boolean => Date.parse(record.recordedAt) <= until;
   const only = personIds?.length === 1 ? personIds[0] : undefined;
   const evaluation = evaluate(file, { asOf, all: true, ...(knownAt === undefined ? {} : { knownAt }), ...(only === undefined ? {} : { personId: only }) });
-  const known = knownFacts(file, knownAt);
   const context: CertificateContext = {
     file, month, asOf,
     versions: new Map((file.listVersions ?? []).map((version) => [version.id, version])),
     documents: new Map((file.documents ?? []).map((document) => [document.id, document])),
-    people: new Map(file.people.map((person) => [person.id, person])),
-    vendors: new Map((file.vendors ?? []).map((vendor) => [vendor.id, vendor])),
     full: personIds !== undefined,
   };
-  const subjects = monthSubjects(file, owedIn(evaluation, month), (ref) => ('personId' in ref ? known.ofPerson(ref.personId) : known.ofVendor(ref.vendorId)), { month, asOf });
+  const subjects = monthSubjects(file, knownFacts(file, knownAt), obligationsOf(file, evaluation), month, asOf);
   const records = (file.monthRecords ?? []).filter((record) => record.month === month && recorded(record));
   const facts = factsOf(file, job);
-  if (personIds === undefined) return [one(context, facts, sorted(context, subjects), records, null)];
+  if (personIds === undefined) {
+    const why = whyNotRequired(file, evaluation);
+    return [one(context, facts, subjects, records, null, notRequired(file, subjects, (person) => why(person, month, null)))];
+  }
+  const people = new Map(file.people.map((person) => [person.id, personSubject(person)]));
   return personIds.map((id) => {
-    const person = context.people.get(id);
-    if (person === undefined) throw new Error(`no person ${id}`);
-    return one(context, facts, subjects.filter((subject) => subject.key === personKey(id)), records, person);
+    const named = people.get(id);
+    if (named === undefined) throw new Error(`no person ${id}`);
+    const key = keyText(named.key);
+    return one(context, facts, subjects.filter((subject) => subject.key === key), records, named, []);
   });
-}
-
-function sorted(context: CertificateContext, subjects: readonly MonthSubject[]): readonly MonthSubject[] {
-  const nameKey = (subject: MonthSubject): string => {
-    const row = subjectRow(context, subject, 0, () => null);
-    // Plain order of letters without their accents: the same on every machine.
-    return `${row.kind === 'person' ? '0' : '1'}${row.listName.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()}\n${subject.key}`;
-  };
-  return subjects.map((subject) => ({ subject, key: nameKey(subject) })).sort((a, b) => byText(a.key, b.key)).map((each) => each.subject);
 }
 
 function factsOf(file: AgencyFile, { month, asOf, knownAt, generatedAt, paper }: CertificateJob): Omit<CertificateFacts, 'fingerprint'> {
@@ -70,7 +65,7 @@ function factsOf(file: AgencyFile, { month, asOf, knownAt, generatedAt, paper }:
 }
 
 /** @param person the one person it is about; null for the agency's */
-function one(context: CertificateContext, facts: Omit<CertificateFacts, 'fingerprint'>, subjects: readonly MonthSubject[], records: readonly MonthRecord[], person: Person | null): Certificate {
+function one(context: CertificateContext, facts: Omit<CertificateFacts, 'fingerprint'>, subjects: readonly MonthSubject[], records: readonly MonthRecord[], person: NamedSubject | null, idle: readonly string[]): Certificate {
   const { month, asOf } = context;
   const closing = closingOf(records, asOf);
   const numbered = decisionRows(context, subjects);
@@ -88,18 +83,18 @@ function one(context: CertificateContext, facts: Omit<CertificateFacts, 'fingerp
   const searched = first === undefined || last === undefined ? 'not searched' : `searched ${first === last ? dateWords(first) : `${dateWords(first)} to ${dateWords(last)}`}`;
   const body: Omit<Certificate, 'facts'> = {
     scope: person === null ? 'agency' : 'person',
-    whose: person === null ? { name: facts.agencyName, listName: facts.agencyName } : { name: personName(person), listName: listName(shownName(person)) },
+    whose: person === null ? { name: facts.agencyName, listName: facts.agencyName } : { name: person.name, listName: person.listName },
     title: `Exclusion check, ${facts.monthWords}`,
-    subtitle: [person === null ? facts.agencyName : personName(person), searched, closing === null ? 'not closed' : `closed ${dateWords(closing.on)}`].join(' · '),
+    subtitle: [person === null ? facts.agencyName : person.name, searched, closing === null ? 'not closed' : `closed ${dateWords(closing.on)}`].join(' · '),
     standing,
-    lead: person === null ? agencyLead(sums, standing, month, asOf, closing) : personLead(personName(person), sums, standing, month, asOf, closing),
+    lead: person === null ? agencyLead(sums, standing, month, asOf, closing) : personLead(person.name, sums, standing, month, asOf, closing),
     figures: figuresOf(sums, person === null),
     lists: listsUsed(context, subjects),
     subjects: rows,
     decisions: numbered.rows,
     holes,
     proofs: proofsOf(context, subjects),
-    notRequired: person === null ? notRequired(context, subjects) : [],
+    notRequired: idle,
     // What was written about the month may name others: one person's certificate has the day only.
     closing: closing === null || person === null ? closing : { ...closing, note: null, later: [] },
     method: methodWords(engines, kept, checks.length - kept - websites, websites),
@@ -124,8 +119,8 @@ function holesOf(context: CertificateContext, subjects: readonly MonthSubject[],
   return subjects.flatMap((subject) => subject.searches.flatMap((search): readonly CertifiedHole[] => {
     const undetermined = search.matches.some((match) => match.decision?.verdict === 'unable');
     if (!search.owed || (search.outcome !== 'none' && search.outcome !== 'open' && (search.outcome !== 'unable' || undetermined))) return [];
-    const reason = reasons.find((hole) => hole.list === search.list && ('personId' in subject.ref ? hole.personId === subject.ref.personId : hole.vendorId === subject.ref.vendorId));
-    return [{ subject: nameOf(context, subject), short: shortOf(search.list), reason: reason?.reason ?? null }];
+    const reason = reasons.find((hole) => hole.list === search.list && isAbout(hole, subject.named.key));
+    return [{ subject: subject.named.name, short: shortOf(search.list), reason: reason?.reason ?? null }];
   }));
 }
 
@@ -139,8 +134,8 @@ function sumsOf(subjects: readonly MonthSubject[], holes: readonly CertifiedHole
   const owed = subjects.flatMap((subject) => subject.searches).filter((search) => search.owed);
   const names = subjects.map((subject) => new Set(subject.searches.flatMap((search) => search.all).flatMap((check) => namesOf(check.source))).size);
   return {
-    people: subjects.filter((subject) => 'personId' in subject.ref && subject.owed.size > 0).length,
-    vendors: subjects.filter((subject) => 'vendorId' in subject.ref && subject.owed.size > 0).length,
+    people: subjects.filter((subject) => subject.named.vendor === null && subject.owes).length,
+    vendors: subjects.filter((subject) => subject.named.vendor !== null && subject.owes).length,
     names: names.reduce((sum, each) => sum + each, 0),
     owed: owed.length,
     made: owed.length - holes.length,
@@ -217,18 +212,17 @@ function proofsOf(context: CertificateContext, subjects: readonly MonthSubject[]
   return [...found.values()].map((proof) => ({ ...proof, lists: [...proof.lists] })).sort((a, b) => byText(a.on, b.on) || byText(a.name, b.name));
 }
 
-/** Those employed in the month whom no rule asks to search. */
-function notRequired(context: CertificateContext, subjects: readonly MonthSubject[]): readonly string[] {
+/** Those at work in the month whom no rule asks to search, with the reason. */
+function notRequired(file: AgencyFile, subjects: readonly MonthSubject[], why: (subject: NamedSubject) => NotRequired): readonly string[] {
   const named = new Set(subjects.map((subject) => subject.key));
-  const { month } = context;
-  return context.file.people.flatMap((person) => {
-    const here = person.employments.filter((employment) => employment.hiredOn !== undefined && employment.hiredOn <= `${month}-31` && (employment.endedOn === undefined || employment.endedOn >= `${month}-01`));
-    if (here.length === 0 || named.has(personKey(person.id))) return [];
-    const unpaid = here.every((employment) => employment.medicaidPaid === false);
-    const left = here.every((employment) => employment.endedOn?.startsWith(month) === true);
-    return [`${personName(person)} (${unpaid ? 'work not paid by Medicaid' : left ? `left in the month, ${dateWords(here[0]?.endedOn ?? context.asOf)}` : 'no rule in force asks for it in this month'})`];
+  return [...file.people.map(personSubject), ...(file.vendors ?? []).map(vendorSubject)].flatMap((subject) => {
+    if (named.has(keyText(subject.key))) return [];
+    const reason = why(subject);
+    return notAtWork.has(reason.code) ? [] : [`${subject.name}: ${reason.words}`];
   });
 }
+
+const notAtWork: ReadonlySet<NotRequired['code']> = new Set(['not-employed', 'withdrawn', 'not-hired-yet', 'month-ahead']);
 
 function signaturesOf(checks: readonly { readonly recordedBy?: string; readonly checkedOn: CivilDate }[], closing: Closing | null): Certificate['signatures'] {
   const by = [...new Set(checks.flatMap((check) => check.recordedBy ?? []))].sort(byText);
