@@ -5,7 +5,7 @@ import { longMonthWords } from '../../../shared/wording.ts';
 import { useSession } from '../../session/session.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { navigate, useRoute } from '../../ui/navigate.ts';
-import { CoverageTab } from './coverage/coverage-tab.tsx';
+import { CoverageTab } from './months/coverage-tab.tsx';
 import { ListsTab } from './lists/lists-tab.tsx';
 import { OverviewTab } from './overview/overview-tab.tsx';
 import { RunTab } from './run/run-tab.tsx';
