@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { emptyDraft, draftCorrecting } from '../../../shared/agenda/evidence-draft.ts';
 import { fullName, shownName } from '../../../shared/model/person.ts';
 import { NoteDialog } from '../../session/note-dialog.tsx';
+import { ReportForm } from '../../session/report-form.tsx';
 import { useSession } from '../../session/session.tsx';
 import { ConfirmWithReason } from '../../ui/confirm-with-reason.tsx';
 import { CheckForm, DecisionForm } from './check-form.tsx';
@@ -44,6 +45,8 @@ export function DeedDialogs({ deed, view, onClose }: { readonly deed: Deed | nul
       return <CheckForm view={view} onClose={onClose} />;
     case 'decide':
       return <DecisionForm view={view} check={deed.check} onClose={onClose} />;
+    case 'report':
+      return <ReportForm match={deed.standing.match} name={fullName(shownName(view.person))} onClose={onClose} />;
     case 'identity':
       return <IdentityForm person={view.person} onClose={onClose} />;
     case 'employment':

@@ -2,6 +2,7 @@ import type { Evidence } from '../../../shared/model/evidence.ts';
 import type { ExclusionCheck } from '../../../shared/model/exclusion.ts';
 import type { Employment, License } from '../../../shared/model/person.ts';
 import type { RequirementRow } from './person-view.ts';
+import type { StandingMatch } from './stop-work-banner.tsx';
 
 export const tabs = ['requirements', 'checks', 'evidence', 'employments', 'history'] as const;
 export type Tab = (typeof tabs)[number];
@@ -16,6 +17,7 @@ export type Deed =
   | { readonly kind: 'note'; readonly row: RequirementRow }
   | { readonly kind: 'check' }
   | { readonly kind: 'decide'; readonly check: ExclusionCheck }
+  | { readonly kind: 'report'; readonly standing: StandingMatch }
   | { readonly kind: 'identity' }
   | { readonly kind: 'employment'; readonly employment: Employment | null }
   | { readonly kind: 'change-role'; readonly employment: Employment }

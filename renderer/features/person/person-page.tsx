@@ -20,6 +20,7 @@ import { PersonHeader } from './person-header.tsx';
 import { usePersonView, worstRow, type PersonView } from './person-view.ts';
 import { RequirementList } from './requirement-list.tsx';
 import { RequirementPanel } from './requirement-panel.tsx';
+import { StopWorkBanner, standingMatchKey, useStandingMatches } from './stop-work-banner.tsx';
 import styles from './person-page.module.css';
 
 /** One person: who they are, the three clearances, and everything asked of them with its evidence. */
@@ -37,7 +38,7 @@ export function PersonPage() {
   if (parts[2] === 'checklist') return <ChecklistSheet view={view} />;
   if (parts[2] === 'letter') return <LetterSheet view={view} />;
   const tab = tabs.find((each) => each === query.get('tab')) ?? 'requirements';
-  return <Person key={personId} view={view} requirementId={parts[2] ?? null} tab={tab} employmentId={query.get('employment')} recording={query.get('record') === '1'} />;
+  return <Person key={personId} view={view} requirementId={parts[2] ?? null} tab={tab} employmentId={query.get('employment')} recording={query.get('record') === '1'} reporting={query.get('report')} />;
 }
 
 function addressOf(personId: string, requirementId: string | null, tab: Tab, employmentId: string | null): string {
@@ -46,18 +47,25 @@ function addressOf(personId: string, requirementId: string | null, tab: Tab, emp
   return query.size === 0 ? path : `${path}?${query}`;
 }
 
-function Person({ view, requirementId, tab, employmentId, recording }: {
+function Person({ view, requirementId, tab, employmentId, recording, reporting }: {
   readonly view: PersonView;
   readonly requirementId: string | null;
   readonly tab: Tab;
   readonly employmentId: string | null;
   /** Another screen asked to record for the requirement: the form is open on arriving. */
   readonly recording: boolean;
+  /** Today asked to record the report of a confirmed match: its form is open on arriving. */
+  readonly reporting: string | null;
 }) {
   const { asOf, isNow, setAsOf, setKnownAt, file } = useSession();
   const { person } = view;
   const selected = view.rows.find((row) => row.standing.requirement === requirementId) ?? worstRow(view.rows);
-  const [deed, setDeed] = useState<Deed | null>(recording && isNow && selected !== null ? { kind: 'record', row: selected } : null);
+  const matches = useStandingMatches(person.id);
+  const [deed, setDeed] = useState<Deed | null>(() => {
+    const owed = matches.find((each) => standingMatchKey(each) === reporting && each.report?.status !== 'done');
+    if (isNow && owed !== undefined) return { kind: 'report', standing: owed };
+    return recording && isNow && selected !== null ? { kind: 'record', row: selected } : null;
+  });
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const selectedId = selected?.standing.requirement ?? null;
@@ -77,8 +85,8 @@ function Person({ view, requirementId, tab, employmentId, recording }: {
 
   useEffect(() => {
     // The wish was granted on arriving; without it in the address, going back does not open the form again.
-    if (recording) navigate(addressOf(person.id, requirementId, tab, employmentId), 'replace');
-  }, [recording, person.id, requirementId, tab, employmentId]);
+    if (recording || reporting !== null) navigate(addressOf(person.id, requirementId, tab, employmentId), 'replace');
+  }, [recording, reporting, person.id, requirementId, tab, employmentId]);
 
   useEffect(() => {
     if (tab === 'requirements') list.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus({ preventScroll: true });
@@ -125,6 +133,7 @@ function Person({ view, requirementId, tab, employmentId, recording }: {
         <Kbd>J</Kbd><Kbd>K</Kbd> <span>next, previous person</span> <Kbd>R</Kbd> <span>record</span> <Kbd>E</Kbd> <span>evidence</span> <Kbd>?</Kbd> <span>all keys</span>
       </Slot>
       <div className={styles.work}>
+        <StopWorkBanner personId={person.id} name={fullName(shownName(person))} onDeed={act} />
         <PersonHeader view={view} onDeed={act} onBinder={openBinder} />
         <Tabs value={tab} onChange={(value) => openTab(tabs.find((each) => each === value) ?? 'requirements')} classNames={{ root: styles.tabs ?? '', list: styles.tabList ?? '', panel: styles.tabPanel ?? '' }} keepMounted={false}>
           <div className={styles.tabBar}>
