@@ -1,28 +1,68 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
+import { exclusionReminder, type ReminderLevel, type ReminderLine } from '../../../shared/agenda/exclusions/reminder.ts';
 import { monthCheck, type ListProgress } from '../../../shared/agenda/month-check.ts';
 import { exclusionListWords } from '../../../shared/model/exclusion.ts';
 import { dateWords, distanceWords, longMonthWords } from '../../../shared/wording.ts';
+import { matchPath } from '../../session/match-path.ts';
 import { useSession } from '../../session/session.tsx';
+import type { GlyphName } from '../../ui/glyph.tsx';
 import { navigate } from '../../ui/navigate.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { SplitBar } from '../../ui/progress-bar.tsx';
+import { StatusMark, type MarkFamily } from '../../ui/status-mark.tsx';
 import styles from './today.module.css';
 
-/** The month's exclusion check: of those who owe it, who is settled on each list. */
+/** How loudly a line asks: quiet at the beginning of a month, and only in its last days as loud as what is missing. */
+const looks: Readonly<Record<ReminderLevel, { readonly family: MarkFamily; readonly glyph: GlyphName; readonly word: string }>> = {
+  done: { family: 'ok', glyph: 'tick', word: 'Done' },
+  calm: { family: 'open', glyph: 'circle', word: 'Open' },
+  due: { family: 'near', glyph: 'half-circle', word: 'Due' },
+  urgent: { family: 'near', glyph: 'clock', word: 'Soon' },
+  'last-days': { family: 'act', glyph: 'triangle', word: 'Last days' },
+};
+
+const places: Readonly<Record<ReminderLine['about'], string>> = {
+  searches: '/exclusions/run',
+  matches: matchPath(),
+  undetermined: matchPath(),
+  close: '/exclusions/coverage',
+  'last-month': '/exclusions/coverage',
+  list: '/exclusions/lists',
+  report: '/exclusions',
+};
+
+/** The month's exclusion check: of those who owe it, who is settled on each list, what is left, and how soon it must be done. */
 export function MonthProgress() {
   const { file, evaluation, asOf, isNow } = useSession();
   const check = useMemo(() => monthCheck(file, evaluation), [file, evaluation]);
+  const reminder = useMemo(() => exclusionReminder(file, evaluation), [file, evaluation]);
   const month = longMonthWords(check.month).split(' ')[0] ?? '';
-  const open = check.lists.some((list) => list.settled + list.confirmed + list.possible < list.owed);
+  const open = reminder !== null && reminder.state.close === null && reminder.state.holes.length > 0;
+  // A report stands on the list of today with its person; here it would only say so again.
+  const lines = (reminder?.lines ?? []).filter((line) => line.about !== 'report');
   return (
-    <Panel title={`${month} exclusion check`} aside={`closes ${dateWords(check.closesOn)} · ${distanceWords(check.closesOn, asOf)}`}>
+    <Panel
+      title={<a className={styles.panelLink} href="#/exclusions">{`${month} exclusion check`}</a>}
+      aside={`closes ${dateWords(check.closesOn)} · ${distanceWords(check.closesOn, asOf)}`}
+    >
       {check.lists.length === 0 && <p className={styles.fine}>Nobody owes a monthly check under the packs in force.</p>}
       {check.lists.map((list) => (
         <List key={list.list} list={list} />
       ))}
+      {lines.length > 0 && (
+        <ul className={styles.rest} aria-label="What is left">
+          {lines.map((line) => (
+            <li key={line.words}>
+              <StatusMark {...looks[line.level]} text="" label={looks[line.level].word} />
+              <a href={`#${places[line.about]}`}>{line.words}</a>
+            </li>
+          ))}
+        </ul>
+      )}
       {open && isNow && (
         <div className={styles.buttons}>
+          <Button onClick={() => navigate('/exclusions/run')}>{`Run ${month}`}</Button>
           <Button onClick={() => navigate('/bulk')}>Record checks</Button>
         </div>
       )}
