@@ -5,8 +5,8 @@ import { shownId } from '../../shared/rules/requirement.ts';
 import type { Evaluation, Standing } from '../../shared/rules/standing.ts';
 import { statusFacts } from '../../shared/rules/status.ts';
 import { countOf, dateWords } from '../../shared/wording.ts';
+import { cell, tableWidth, wrapped } from './text-table.ts';
 
-const tableWidth = 100;
 const columns = { status: 14, due: 13 } as const;
 /** An id longer than this pushes its own row to the right instead of everybody's. */
 const widestId = 30;
@@ -45,17 +45,4 @@ function summary(evaluation: Evaluation): string {
   const findings = judged.filter((standing) => !statusFacts[standing.status].compliant);
   const share = judged.length === 0 ? '' : ` (${Math.round(((judged.length - findings.length) / judged.length) * 100)} % compliant)`;
   return `${countOf(judged.length, 'standing')}, ${countOf(findings.length, 'finding')}${share}.`;
-}
-
-const cell = (text: string, width: number): string => (text.length < width ? text.padEnd(width) : `${text} `);
-
-/** Breaks at spaces so that no line is longer than the width; a longer word stands on a line of its own. */
-function wrapped(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }
