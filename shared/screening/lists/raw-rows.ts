@@ -80,6 +80,7 @@ function readText(bytes: Uint8Array, fileName: string, wanted: FileList | undefi
   if (quoted !== undefined && findHeader(parsed.data, wanted) !== null) {
     return fail({ fileName, code: quoted.code === 'MissingQuotes' ? 'open-quote' : 'stray-quote', row: (quoted.row ?? 0) + 1 + skipped });
   }
+  if (endsAfterDelimiter(text, delimiter)) return fail({ fileName, code: 'cut-off', row: parsed.data.length + skipped, detail: 'its last cell is missing' });
   if (parsed.data.length > listLimits.rows + 1) return fail({ fileName, code: 'too-many-rows' });
   return ok({
     rows: parsed.data,
@@ -89,6 +90,9 @@ function readText(bytes: Uint8Array, fileName: string, wanted: FileList | undefi
     multiline: countOfLines(text) >= parsed.data.length,
   });
 }
+
+/** The last row's cells are quoted, and the file ends before the last of them. */
+const endsAfterDelimiter = (text: string, delimiter: string): boolean => text.endsWith(`"${delimiter}`) && text[text.lastIndexOf('\n') + 1] === '"';
 
 function countOfLines(text: string): number {
   let count = 0;

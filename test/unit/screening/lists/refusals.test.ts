@@ -21,7 +21,7 @@ describe('files that are no list', () => {
     ['a picture', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1]), 'picture'],
     ['a program', Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 0, 0]), 'binary'],
     ['an old workbook', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 1]), 'old-xls'],
-    ['a workbook with a password', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, ...[...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0])]), 'encrypted'],
+    ['a workbook with a password', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, ...Array.from('EncryptedPackage', (letter) => [letter.charCodeAt(0), 0]).flat()]), 'encrypted'],
     ['a message', 'The requested file is not available.', 'unknown-list'],
     ['JSON', '{"error":"quota exceeded","code":429}', 'unknown-list'],
     ['another table', 'Name,Phone,City\r\nA,1,B\r\n', 'unknown-list'],
