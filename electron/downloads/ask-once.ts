@@ -33,7 +33,7 @@ export type Asked = {
 export const quietMilliseconds = 30_000;
 
 // Unpacked on the way, bytes could not be compared with the length announced.
-const headers = { accept: 'text/csv', 'accept-encoding': 'identity' };
+const headers = { accept: 'text/csv, application/octet-stream;q=0.9, */*;q=0.1', 'accept-encoding': 'identity' };
 const redirects = [301, 302, 303, 307, 308];
 
 /** Makes one connection and looks at what came. Nothing here throws, and nothing but a list that passed every check is handed over. */
