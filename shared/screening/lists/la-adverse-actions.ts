@@ -4,7 +4,7 @@ import { dayOf, type MappedList } from './mapped-layout.ts';
 import { takeSuffix } from './name-parts.ts';
 
 /** A given name with an initial behind it: the list has no column for middle names. */
-const withInitial = /^(\S.*?)\s+([A-Za-z])\.?$/;
+const withInitial = /^(\S.{0,60}?) +([A-Za-z])\.?$/;
 
 /**
  * The Louisiana State Adverse Actions list, in both generations of its columns. Persons and businesses share a column: a row with a first name

@@ -14,6 +14,8 @@ export function takeSuffix(family: string, given: string, middle: string, own = 
   const ownSuffix = own.trim().replace(/[.,]/g, '').toUpperCase();
   const known = /^(?:JR|SR|II|III|IV)$/.test(ownSuffix) ? ownSuffix : '';
   const parts = { family, given, middle, suffix: known };
+  // No name is so long; what is may take the patterns long.
+  if (family.length + given.length + middle.length > 400) return parts;
   if (!anySuffix.test(middle) && !anySuffix.test(family) && !anySuffix.test(given)) return parts;
   const inFamily = atEnd.exec(family);
   if (inFamily !== null) return { ...parts, family: inFamily[1] ?? '', suffix: known || (inFamily[2] ?? '').toUpperCase() };

@@ -5,12 +5,15 @@ import { dayBefore } from './list-dates.ts';
 import { dayOf, type MappedList } from './mapped-layout.ts';
 import { isBusinessName, takeSuffix } from './name-parts.ts';
 
+const severalOwners = /\s*(?:[;/|&\n]|\band\b)\s*/i;
+
 /**
  * Whom a row means by its one name and its owner: a name that is surely a business's is a business, with its owner as the person of the entry;
  * a name that is its own owner is a person; any other is searched as both, so that nobody is missed for want of a column that says so.
  */
 function whoIs(name: string, owner: string): { readonly business: string; readonly person: string } {
-  const ownerPerson = isBusinessName(owner) ? '' : owner;
+  // Of several owners the first who is a person: an entry has room for one.
+  const ownerPerson = owner.split(severalOwners).find((each) => each !== '' && !isBusinessName(each)) ?? '';
   if (plain(owner) === plain(name) && !isBusinessName(name)) return { business: '', person: name };
   if (isBusinessName(name)) return { business: name, person: ownerPerson };
   return { business: name, person: ownerPerson === '' ? name : ownerPerson };

@@ -125,6 +125,7 @@ describe('the North Carolina State Excluded Provider list', () => {
     ['Quiet Creek Homes, LLC', 'Upper Creek Holdings Inc', { business: 'Quiet Creek Homes, LLC', family: '', given: '' }],
     ['Odalys R Doucet', 'Odalys R. Doucet', { business: '', family: 'Doucet', given: 'Odalys', middle: 'R' }],
     ['Doucet, Odalys Jr', '', { business: 'Doucet, Odalys Jr', family: 'Doucet', given: 'Odalys', suffix: 'JR' }],
+    ['Quiet Creek Homes, LLC', 'Upper Creek Inc; Odalys Doucet and Pierre Roux', { family: 'Doucet', given: 'Odalys' }],
     ['Quietcreek', '', { business: 'Quietcreek', family: '', given: '' }],
     ['Quietcreek', 'Odalys Doucet', { business: 'Quietcreek', family: 'Doucet', given: 'Odalys' }],
   ])('reads %s owned by %s', async (name, owner, expected) => {
