@@ -15,10 +15,3 @@ export const versionOf = (file: AgencyFile, check: ExclusionCheck): ListVersion 
 /** The row a check found, rebuilt from what it kept; null where the list is not one that comes as a file. */
 export const keptRow = (file: AgencyFile, check: ExclusionCheck, candidate: Pick<KeptCandidate, 'record' | 'row'>): ListRow | null =>
   isFileList(check.list) ? rowFromRecord(check.list, candidate.record, candidate.row, versionOf(file, check)?.columns ?? null) : null;
-
-/** `HEBERT, DANIELLE M JR`, or the business, in the list's own letters. */
-export function rowNameOf(row: Pick<ListRow, 'family' | 'given' | 'middle' | 'suffix' | 'business' | 'row'>): string {
-  const given = [row.given, row.middle, row.suffix].filter((part) => part !== '').join(' ');
-  const name = [row.family, given].filter((part) => part !== '').join(', ');
-  return [name, row.business].find((part) => part !== '') ?? `row ${row.row}`;
-}

@@ -4,12 +4,13 @@ import { fullName, shownName } from '../model/person.ts';
 import type { Explanation } from '../rules/explanation.ts';
 import type { RequirementInfo } from '../rules/requirement.ts';
 import type { Evaluation, Standing } from '../rules/standing.ts';
-import { statusFacts, statusRank } from '../rules/status.ts';
+import { statusFacts, statusRank, type Status } from '../rules/status.ts';
 import { countOf } from '../wording.ts';
 import { isExplained, isLasting } from './acknowledgements.ts';
 import { employmentState, rolesOn } from './employment.ts';
 import { hasGrace } from './moments.ts';
 import { compareNames } from './people-list.ts';
+import { exclusionThings } from './today-exclusions.ts';
 
 /** What happens when nothing is done, the worst first: the order of the list. */
 export const todayGroups = ['stop', 'blocks', 'decide', 'missing', 'soon-14', 'soon-30', 'explain'] as const;
@@ -28,6 +29,12 @@ export const todayGroupWords: Readonly<Record<TodayGroupKey, string>> = {
 /** Whom a line is about; vendors have checks too. */
 export type TodaySubject = { readonly kind: 'person' | 'vendor'; readonly id: string; readonly name: string };
 
+/** `digest` names the row of the check; null where the check was made on a web site. */
+export type TodayGoal =
+  | { readonly kind: 'standing' }
+  | { readonly kind: 'match'; readonly checkId: string; readonly digest: string | null }
+  | { readonly kind: 'report'; readonly checkId: string; readonly digest: string | null };
+
 /**
  * One thing to do. Where several people owe the very same thing on the very same day it is one thing, and so is what one
  * person owes before the same day, such as everything that must precede a hire.
@@ -35,8 +42,11 @@ export type TodaySubject = { readonly kind: 'person' | 'vendor'; readonly id: st
 export type TodayItem = {
   readonly key: string;
   readonly group: TodayGroupKey;
-  /** The standing that decides the line; where several are joined, the first of them. */
-  readonly standing: Standing;
+  readonly status: Status;
+  /** The standing that decides the line; where several are joined, the first of them. Null for a match or a report. */
+  readonly standing: Standing | null;
+  /** What opens for it: the requirement of the standing, the match to decide, the report to record. */
+  readonly leadsTo: TodayGoal;
   /** How many standings the line stands for. */
   readonly standings: number;
   readonly subjects: readonly [TodaySubject, ...TodaySubject[]];
@@ -127,16 +137,17 @@ const inOrder = (one: string, other: string): number => (one < other ? -1 : one 
 /** By date, what has none last; then the worse verdict, then the name. */
 const byDate = (one: TodayItem, other: TodayItem): number =>
   inOrder(one.dueOn ?? '9999', other.dueOn ?? '9999') ||
-  statusRank(one.standing.status) - statusRank(other.standing.status) ||
+  statusRank(one.status) - statusRank(other.status) ||
   compareNames(one.subjects[0].name, other.subjects[0].name) ||
   inOrder(one.key, other.key);
 
 /** What makes things alike: in what blocks, one person and day of a duty still open; elsewhere requirement, verdict and day. */
 function likeness(item: TodayItem): string {
-  if (item.group === 'blocks' && item.standing.status === 'due-soon') return `${item.subjects[0].id} ${item.dueOn ?? ''}`;
+  if (item.standing === null) return item.key;
+  if (item.group === 'blocks' && item.status === 'due-soon') return `${item.subjects[0].id} ${item.dueOn ?? ''}`;
   // What stops work, lies in the past or lasts is looked at one by one.
   const own = item.group === 'stop' || item.group === 'explain' || item.group === 'blocks';
-  return own ? item.key : [item.standing.requirement, item.standing.status, item.dueOn].join(' ');
+  return own ? item.key : [item.standing.requirement, item.status, item.dueOn].join(' ');
 }
 
 function joined(items: readonly TodayItem[], title: (requirement: string) => string): readonly TodayItem[] {
@@ -153,13 +164,13 @@ function joined(items: readonly TodayItem[], title: (requirement: string) => str
     const subjects = new Map(rest.map((item) => [item.subjects[0].id, item.subjects[0]]));
     subjects.delete(first.subjects[0].id);
     if (subjects.size > 0) return [{ ...first, standings: some.length, subjects: [first.subjects[0], ...subjects.values()], whoActs: null }];
-    const titles = [first, ...rest].map((item) => title(item.standing.requirement));
+    const titles = [first, ...rest].flatMap((item) => (item.standing === null ? [] : [title(item.standing.requirement)]));
     return [{ ...first, standings: some.length, what: `${countOf(some.length, 'requirement')} open: ${titles.join(', ')}` }];
   });
 }
 
 /**
- * What must be done on the day of an evaluation, sorted by consequence. People who left are not on it, explained findings are
+ * What must be done on the day of an evaluation, sorted by consequence: what the rules say, matches to decide and reports owed. People who left are not on it, explained findings are
  * only counted, and what is due later than in 30 days waits.
  * @param explain the words of a standing (`explainer`); asked only for what is on the list.
  */
@@ -172,8 +183,11 @@ export function todayList(
   const { asOf, knownAt } = evaluation;
   const infos = new Map(requirements.map((requirement) => [requirement.id, requirement]));
   const place = placer(file, asOf);
+  const screening = exclusionThings(file, evaluation);
   let explained = 0;
-  const items = evaluation.standings.flatMap((standing): readonly TodayItem[] => {
+  const judged = evaluation.standings.flatMap((standing): readonly TodayItem[] => {
+    // A match to decide is on the list itself: the verdicts that wait for it would only say so again.
+    if (standing.status === 'review' && standing.evidenceIds.some((id) => screening.undecided.has(id))) return [];
     const requirement = infos.get(standing.requirement);
     const group = statusFacts[standing.status].family === 'ok' ? null : groupOf(standing, requirement, asOf);
     const placed = group === null ? null : place(standing, requirement);
@@ -183,8 +197,9 @@ export function todayList(
       return [];
     }
     const key = [placed.subject.id, standing.employmentId ?? '', standing.requirement].join(' ');
-    return [{ key, group, standing, standings: 1, subjects: [placed.subject], what: explain(standing).headline, whoActs: placed.whoActs, dueOn: standing.dueOn }];
+    return [{ key, group, status: standing.status, standing, leadsTo: { kind: 'standing' }, standings: 1, subjects: [placed.subject], what: explain(standing).headline, whoActs: placed.whoActs, dueOn: standing.dueOn }];
   });
+  const items = [...judged, ...screening.items];
   const groups = todayGroups.flatMap((key): readonly TodayGroup[] => {
     const own = [...joined(items.filter((item) => item.group === key), (id) => infos.get(id)?.title ?? id)].sort(byDate);
     return own.length === 0 ? [] : [{ key, title: todayGroupWords[key], items: own }];

@@ -2,7 +2,8 @@ import type { AgencyFile } from '../../../shared/agency-file/schema.ts';
 import { decisionsIndex, holds, latestBy, outcomeBy } from '../../../shared/model/check-outcome.ts';
 import type { CivilDate } from '../../../shared/civil-date.ts';
 import type { CheckOutcome, Decision, DecisionVerdict, ExclusionCheck, KeptCandidate } from '../../../shared/model/exclusion.ts';
-import { keptRow, rowNameOf } from '../../session/kept-row.ts';
+import { entryName } from '../../../shared/screening/entry-name.ts';
+import { keptRow } from '../../session/kept-row.ts';
 
 /** One row a search found, and the decision on it that holds. */
 export type FoundRow = { readonly candidate: KeptCandidate; readonly name: string; readonly decision: Decision | null };
@@ -36,7 +37,7 @@ export function checkLines(file: AgencyFile, checks: readonly ExclusionCheck[], 
         outcome: outcomeBy(check, decided, asOf),
         rows: rows.map(({ candidate, decisions: own }) => {
           const row = keptRow(file, check, candidate);
-          return { candidate, name: row === null ? `row ${candidate.row}` : rowNameOf(row), decision: latestBy(own, asOf) };
+          return { candidate, name: row === null ? `row ${candidate.row}` : entryName(row), decision: latestBy(own, asOf) };
         }),
         weak: decided.rows.length - rows.length,
         decision: rows.length > 0 ? null : latestBy(decided.whole, asOf),

@@ -3,7 +3,8 @@ import { stopWork, type StopWork } from '../../../shared/agenda/exclusions/confi
 import { reportTasks, type ReportTask } from '../../../shared/agenda/exclusions/report-tasks.ts';
 import { exclusionListWords } from '../../../shared/model/exclusion.ts';
 import { dateWords, distanceWords } from '../../../shared/wording.ts';
-import { keptRow, rowNameOf } from '../../session/kept-row.ts';
+import { entryName } from '../../../shared/screening/entry-name.ts';
+import { keptRow } from '../../session/kept-row.ts';
 import { matchKey, matchPath } from '../../session/match-path.ts';
 import { useSession } from '../../session/session.tsx';
 import { WriteButton } from '../../session/write-button.tsx';
@@ -52,7 +53,7 @@ function Match({ standing, onDeed }: { readonly standing: StandingMatch; readonl
   return (
     <div className={styles.match}>
       <p>
-        <b>{row === null ? exclusionListWords[match.list].long : rowNameOf(row)}</b>
+        <b>{row === null ? exclusionListWords[match.list].long : entryName(row)}</b>
         {` · ${match.words} `}
         {match.candidate !== null && <a href={`#${matchPath(matchKey(match.check.id, match.candidate.digest))}`}>Open the match</a>}
       </p>

@@ -31,9 +31,11 @@ const initialed = (name: string): string => {
   return rest.length === 0 ? given : `${given.charAt(0)}. ${rest.at(-1) ?? ''}`;
 };
 
-const verbs: Readonly<Record<TodayItem['group'], string>> = {
+const groupVerbs: Readonly<Record<TodayItem['group'], string>> = {
   stop: 'Open case', blocks: 'Record', decide: 'Decide', missing: 'Record', 'soon-14': 'Record', 'soon-30': 'Record', explain: 'Write a note',
 };
+
+const verbOf = (item: TodayItem): string => (item.leadsTo.kind === 'report' ? 'Report' : groupVerbs[item.group]);
 
 /** The things to do: one focus that the arrows move, Enter opens, and at the end of each line its verb. */
 export function ThingList({ groups, asOf, current, canNote, onFocus, onOpen, onNote, handle }: Props) {
@@ -111,7 +113,7 @@ function Thing({ item, asOf, isCurrent, canNote, onOpen, onNote }: {
   const notes = group === 'explain';
   return (
     <div role="row" data-thing={item.key} data-selected={isCurrent} aria-selected={isCurrent} tabIndex={isCurrent ? 0 : -1} className={cx(styles.row, styles.thing)}>
-      <div role="gridcell"><StatusMark {...lookOf(item.standing.status)} variant="pill" /></div>
+      <div role="gridcell"><StatusMark {...lookOf(item.status)} variant="pill" /></div>
       <div role="gridcell" className={styles.person} title={item.subjects.map((subject) => subject.name).join(', ')}>{names(item.subjects)}</div>
       <div role="gridcell" className={styles.what} title={item.what}>{item.what}</div>
       <div role="gridcell" className={styles.who} title={item.whoActs ?? ''}>{item.whoActs === null ? '' : initialed(item.whoActs)}</div>
@@ -122,7 +124,7 @@ function Thing({ item, asOf, isCurrent, canNote, onOpen, onNote }: {
       </div>
       <div role="gridcell" className={styles.action}>
         <button type="button" tabIndex={isCurrent ? 0 : -1} disabled={notes && !canNote} onClick={() => (notes ? onNote(item) : onOpen(item))}>
-          {verbs[group]}
+          {verbOf(item)}
           <span className="sr-only">{`: ${item.what}, ${names(item.subjects)}`}</span>
         </button>
       </div>

@@ -8,6 +8,7 @@ import { countOf, longDateWords } from '../../../shared/wording.ts';
 import { printPage } from '../../platform/desktop.ts';
 import { failureWords } from '../../platform/failure-words.ts';
 import { NoteDialog } from '../../session/note-dialog.tsx';
+import { matchKey, matchPath } from '../../session/match-path.ts';
 import { useSession } from '../../session/session.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { useKeys } from '../../ui/keys.ts';
@@ -39,7 +40,14 @@ export function TodayPage() {
 
   const open = (item: TodayItem): void => {
     const [subject, ...others] = item.subjects;
-    if (others.length > 0 || subject.kind === 'vendor') navigate(`/matrix?column=${encodeURIComponent(item.standing.requirement)}`);
+    const { leadsTo } = item;
+    if (leadsTo.kind === 'match') navigate(matchPath(matchKey(leadsTo.checkId, leadsTo.digest)));
+    else if (leadsTo.kind === 'report') {
+      const key = matchKey(leadsTo.checkId, leadsTo.digest);
+      // A vendor has no screen of its own: the match says what is owed.
+      navigate(subject.kind === 'vendor' ? matchPath(key) : `${pathOf('people', subject.id)}?report=${encodeURIComponent(key)}`);
+    } else if (item.standing === null) return;
+    else if (others.length > 0 || subject.kind === 'vendor') navigate(`/matrix?column=${encodeURIComponent(item.standing.requirement)}`);
     else navigate(pathOf('people', subject.id, item.standing.requirement));
   };
   const print = async (): Promise<void> => {
@@ -87,7 +95,7 @@ export function TodayPage() {
         <Cleared />
         <AgencyStanding />
       </aside>
-      {noting !== null && (
+      {noting?.standing != null && (
         <NoteDialog
           opened
           standing={noting.standing}
