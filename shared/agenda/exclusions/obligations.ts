@@ -48,6 +48,17 @@ const isMonth = (period: string): period is CivilMonth => /^\d{4}-\d{2}$/.test(p
  * @param evaluation of everybody; standings of lists searched every month are read from it, with its day and its known-at.
  */
 export function obligationsOf(file: AgencyFile, evaluation: Evaluation): Obligations {
+  const known = made.get(evaluation);
+  if (known?.file === file) return known.obligations;
+  const obligations = judgedObligations(file, evaluation);
+  made.set(evaluation, { file, obligations });
+  return obligations;
+}
+
+/** Several screens ask for the same day at once: each evaluation is read once. */
+const made = new WeakMap<Evaluation, { readonly file: AgencyFile; readonly obligations: Obligations }>();
+
+function judgedObligations(file: AgencyFile, evaluation: Evaluation): Obligations {
   const { asOf, knownAt } = evaluation;
   const recorded = recordedOn(file, asOf, knownAt);
   const about = decisionsIndex(recorded.decisions);
@@ -65,6 +76,7 @@ export function obligationsOf(file: AgencyFile, evaluation: Evaluation): Obligat
     const subject = find(key);
     const lastDay = subject?.vendor?.to ?? subject?.person?.employments.find((each) => each.id === standing.employmentId)?.endedOn;
     const checks = recorded.checksOf(key);
+    const byList = new Map(rule.lists.map((list) => [list, checks.filter((check) => check.list === list)]));
     const months = all.get(keyText(key)) ?? new Map<CivilMonth, Map<ExclusionList, Obligation>>();
     all.set(keyText(key), months);
     for (const { period, status } of periods) {
@@ -74,7 +86,7 @@ export function obligationsOf(file: AgencyFile, evaluation: Evaluation): Obligat
       const owed = months.get(month) ?? new Map<ExclusionList, Obligation>();
       months.set(month, owed);
       for (const list of rule.lists) {
-        const obligation = obligationOf({ key, list, month, standing, hireMonth: rule.hireMonth, checks, lastDay, asOf, about });
+        const obligation = obligationOf({ key, list, month, standing, hireMonth: rule.hireMonth, checks: byList.get(list) ?? [], lastDay, asOf, about });
         if (obligation === null) continue;
         lists.add(list);
         const other = owed.get(list);
@@ -100,6 +112,7 @@ type Question = {
   readonly month: CivilMonth;
   readonly standing: Standing;
   readonly hireMonth: '31-days' | 'same-month';
+  /** Of that list. */
   readonly checks: readonly ExclusionCheck[];
   readonly lastDay: CivilDate | undefined;
   readonly asOf: CivilDate;
@@ -114,7 +127,7 @@ function obligationOf({ key, list, month, standing, hireMonth, checks, lastDay, 
   const hiredHere = hire !== null && monthOf(hire) === month && hireMonth === '31-days';
   const from = fromDay(hiredHere ? (Math.min(first, plusDays(toDay(hire), -daysBeforeHire)) as typeof first) : first);
   const to = judgedOn < fromDay(end) ? judgedOn : fromDay(end);
-  const inWindow = checks.filter((check) => check.list === list && check.checkedOn >= from && check.checkedOn <= to);
+  const inWindow = checks.filter((check) => check.checkedOn >= from && check.checkedOn <= to);
   const speaking = speakingCheck(inWindow, (check) => outcomeBy(check, about(check), judgedOn));
   if (speaking !== null) {
     return { key, list, month, status: outcomeStatus[speaking.outcome], check: speaking.check, beforeHire: speaking.check.checkedOn < fromDay(first) };
