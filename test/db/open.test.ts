@@ -57,7 +57,8 @@ describe('restoring an agency file', () => {
   it('gives back the same file, byte for byte, the log and empty lists included', async () => {
     const source = await restored();
     value(await commit(source, [{ kind: 'add-evidence', evidence: evidence('e2', 'p2') }], note()));
-    const file = { ...(await fileOf(source)), decisions: [], people: [...smallAgency().people].reverse() };
+    const close = { id: 'm1', kind: 'close' as const, month: '2026-02' as never, closedOn: '2026-03-01' as never, holes: [{ personId: 'p1', list: 'sam' as const, reason: 'New' }], recordedAt: '2026-03-01T15:00:00Z' };
+    const file = { ...(await fileOf(source)), decisions: [], listVersions: [], monthRecords: [close], people: [...smallAgency().people].reverse() };
     const db = await restored(file, 'two');
     expect(serialiseAgency(await fileOf(db))).toBe(serialiseAgency(file));
     const read = value(readAgencyFile(new TextEncoder().encode(serialiseAgency(await fileOf(db))), 'agency.json'));
