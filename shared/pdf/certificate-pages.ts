@@ -10,6 +10,7 @@ import { linesOf } from './lines.ts';
 import type { Bookmark, PagePlan, Plan } from './page-plan.ts';
 import { stretch, tableHead, type Column } from './table.ts';
 
+const signatureHeight = 70;
 const prose: Style = { face: 'serifRegular', size: 11.5, line: 1.42, colour: ink.ink };
 const title: Style = { ...type.display, size: 24, line: 1.2 };
 const titleSmall: Style = { ...type.display, size: 17, line: 1.2 };
@@ -42,7 +43,11 @@ function section({ flow, running }: Making, name: string, columns: readonly Colu
 
 /** Text that may go on over the page, line by line. */
 function running(flow: Flow, faces: Faces, text: string, style: Style, left: number, gap = 3): void {
-  for (const line of linesOf(faces, text, style, measure, 400)) flow.page().lines([line], style, left, flow.take(style.size * style.line));
+  for (const line of linesOf(faces, text, style, measure, 400)) {
+    // Room first: taking it may begin another page.
+    const top = flow.take(style.size * style.line);
+    flow.page().lines([line], style, left, top);
+  }
   if (gap > 0 && flow.y() + gap < flow.sheet.bodyBottom) flow.take(gap);
 }
 
@@ -140,13 +145,16 @@ function nameForms(making: Making, faces: Faces, certificate: Certificate, left:
 
 function method(making: Making, faces: Faces, certificate: Certificate, left: number): void {
   if (certificate.method.length === 0) return;
-  section(making, 'Method', null, left, 'method', 24);
+  // Together with the lines to sign: those never stand alone on a page.
+  const style = type.smallGrey;
+  const height = certificate.method.reduce((sum, line) => sum + linesOf(faces, line, style, measure, 400).length * style.size * style.line + 2, 0);
+  section(making, 'Method', null, left, 'method', Math.min(height + signatureHeight, 400));
   for (const line of certificate.method) running(making.flow, faces, line, type.smallGrey, left, 2);
 }
 
 function signatures({ flow, running: run }: Making, certificate: Certificate, left: number): void {
   run(null);
-  const top = flow.take(70) + 40;
+  const top = flow.take(signatureHeight) + 40;
   const canvas = flow.page();
   certificate.signatures.forEach((signature, index) => {
     const x = left + index * 258;

@@ -51,14 +51,14 @@ function matchSentences(sums: MonthSums): readonly string[] {
   const { all, cleared, remembered, confirmed, open, unable } = sums.matches;
   // What waits for a decision is in the first sentence already.
   if (all > 0 && open === all) return [];
-  if (all === 0) return sums.made === 0 ? [] : ['No entry of any list was like enough to anybody to be decided by a person.'];
+  if (all === 0) return sums.made === 0 ? [] : ['No entry came close enough for a person to decide.'];
   const fate = [
     ...(cleared > 0 ? [`${inWords(cleared)} decided not the person${remembered > 0 ? ` (${remembered === cleared ? (cleared === 1 ? 'in an earlier month' : 'all in earlier months') : `${remembered} in earlier months`})` : ''}`] : []),
     ...(confirmed > 0 ? [`${inWords(confirmed)} decided the person`] : []),
     ...(open > 0 ? [`${inWords(open)} open`] : []),
     ...(unable > 0 ? [`${inWords(unable)} could not be determined`] : []),
   ];
-  return [`${capital(inWords(all))} ${all === 1 ? 'entry was' : 'entries were'} like enough to be decided by a person: ${listed(fate)}.`];
+  return [`${capital(inWords(all))} ${all === 1 ? 'entry' : 'entries'} came close enough for a person to decide: ${listed(fate)}.`];
 }
 
 function foundSentence(sums: MonthSums): string {

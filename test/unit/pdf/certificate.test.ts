@@ -79,6 +79,18 @@ describe('the agency’s certificate', () => {
     expect(first?.text).toMatch(/NOT COMPLETE The exclusion check of March 2026 is not complete/);
   });
 
+  it('never leaves the lines to sign alone on a page, and draws text that runs over on the page it runs to', async () => {
+    const file = crowd();
+    const [first] = file.exclusionChecks ?? [];
+    const forms = Array.from({ length: 400 }, (_, at) => `FEATHERSTONEHAUGH ${at} MAXIMILIANA`);
+    const long = { ...file, exclusionChecks: (file.exclusionChecks ?? []).map((check) => (check === first ? { ...check, namesSearched: forms } : check)) };
+    const pdf = await read(long, { personIds: ['p0'] });
+    const signed = pdf.pages.findIndex((page) => page.text.includes('Searched by'));
+    expect(pdf.pages[signed]?.text).toContain('Method');
+    const words = allText(pdf).match(/FEATHERSTONEHAUGH (\d+) MAXIMILIANA/g)?.map((each) => Number(/\d+/.exec(each)?.[0])) ?? [];
+    expect(words.filter((number) => number < 400)).toEqual(forms.map((_, at) => at));
+  });
+
   it('bears the watermark where the agency is synthetic, and only there', async () => {
     const real = clean();
     expect(allText(await read(real))).not.toContain('SYNTHETIC');

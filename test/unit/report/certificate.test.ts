@@ -101,7 +101,7 @@ describe('decisions', () => {
     const made = certificateOf(agency(both.slice(0, 1), [two, state], { decisions: [decision('n1', two, 'd'), decision('n2', two, 'e'), decision('n3', two, 'e', { verdict: 'the-person', decidedOn: civilDate('2026-03-20'), recordedAt: '2026-03-20T15:00:00Z' })] }));
     expect(made.subjects[0]?.searches[0]).toMatchObject({ outcome: 'confirmed', words: 'on the list: the person' });
     expect(made.decisions.map((each) => each.words)).toEqual(['not the person', 'not the person', 'the person']);
-    expect(made.lead.join(' ')).toContain('One of them was found to be on a list. Two entries were like enough to be decided by a person: one decided not the person and one decided the person.');
+    expect(made.lead.join(' ')).toContain('One of them was found to be on a list. Two entries came close enough for a person to decide: one decided not the person and one decided the person.');
   });
 
   it('counts those made after the day looked at as not made', () => {
