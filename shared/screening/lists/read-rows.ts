@@ -20,6 +20,7 @@ export function readRows(raw: RawRows, headAt: number, layout: Layout, fileName:
   const failed = (index: number, problem: RowProblem): Result<never, ListError> => fail({ fileName, list: layout.list, row: raw.numberOf(index), ...problem });
   const rows: ListRow[] = [];
   const last = raw.rows.findLastIndex((cells) => cells.some((cell) => cell.trim() !== ''));
+  const leftOut = blocksWithoutBlanks(raw, headAt, last, width);
   const allowed = blankColumnsTo(raw, headAt, last, width);
   let nameless: number | null = null;
   for (let index = headAt + 1; index <= last; index += 1) {
@@ -45,7 +46,11 @@ export function readRows(raw: RawRows, headAt: number, layout: Layout, fileName:
       cells.length = width;
       repairs.note('blank-columns', row);
     }
-    if (cells.length < width) return failed(index, { code: index === last ? 'cut-off' : 'short-row', detail: `${cells.length} in place of ${width}` });
+    if (cells.length < width) {
+      if (!leftOut.has(blockOf(row))) return failed(index, { code: index === last ? 'cut-off' : 'short-row', detail: `${cells.length} in place of ${width}` });
+      repairs.note('left-out', row);
+      while (cells.length < width) cells.push('');
+    }
     const problem = damageIn(cells, layout, raw);
     if (problem !== null) return failed(index, problem);
     if (raw.workbook) mendTruth(cells, layout, row, notes);
@@ -77,6 +82,29 @@ function blankColumnsTo(raw: RawRows, headAt: number, last: number, width: numbe
   }
   // Of one row alone nobody can tell.
   return Math.max(width, raw.rows[headAt]?.length ?? 0, last - headAt > 1 && narrowest < Infinity ? narrowest : 0);
+}
+
+const blockRows = 16;
+const blockOf = (row: number): number => Math.floor((row - 1) / blockRows);
+
+/**
+ * Excel leaves blank cells at the end of rows out of a CSV where sixteen rows together (17 to 32, 33 to 48, ...) have nothing in those columns
+ * (Microsoft Knowledge Base 77295). Answers those blocks. Only a whole block is certain: a row shorter than its neighbours has lost a cell somewhere.
+ */
+function blocksWithoutBlanks(raw: RawRows, headAt: number, last: number, width: number): ReadonlySet<number> {
+  const blocks = new Map<number, { rows: number; cells: number; alike: boolean; used: boolean }>();
+  for (let index = headAt; index <= last; index += 1) {
+    const row = raw.rows[index] ?? [];
+    const block = blockOf(raw.numberOf(index));
+    const known = blocks.get(block) ?? { rows: 0, cells: row.length, alike: true, used: false };
+    known.rows += 1;
+    known.alike &&= known.cells === row.length;
+    // Excel writes up to the last column with something in it: a block that ends in blanks lost its cells some other way.
+    known.used ||= (row.at(-1) ?? '').trim() !== '';
+    blocks.set(block, known);
+  }
+  const whole = [...blocks].filter(([, { rows, cells, alike, used }]) => alike && used && rows > 1 && cells > width / 2 && cells < width);
+  return new Set(whole.map(([block]) => block));
 }
 
 /** A line between the heads and the first entry: rules, the heads again, or a remark in one cell. */

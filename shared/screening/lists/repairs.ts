@@ -4,7 +4,7 @@ import { countOf } from '../../wording.ts';
 /** What may be read otherwise than it is printed, because what it was is certain. */
 export type Repair =
   | 'zip' | 'no-number' | 'no-date' | 'date-form' | 'short-year' | 'time-of-day' | 'truth' | 'short-npi'
-  | 'blank-columns' | 'blank-rows' | 'comment-lines' | 'filler' | 'notes' | 'delimiter' | 'encoding' | 'workbook';
+  | 'blank-columns' | 'left-out' | 'blank-rows' | 'comment-lines' | 'filler' | 'notes' | 'delimiter' | 'encoding' | 'workbook';
 
 const words: Readonly<Record<Repair, (count: number) => string>> = {
   zip: (count) => `${countOf(count, 'ZIP code')} without the leading zero`,
@@ -16,6 +16,7 @@ const words: Readonly<Record<Repair, (count: number) => string>> = {
   truth: (count) => `${countOf(count, 'name')} TRUE or FALSE turned into a truth value`,
   'short-npi': (count) => `${countOf(count, 'NPI')} with other signs around it`,
   'blank-columns': (count) => `${countOf(count, 'row')} with blank columns at the end`,
+  'left-out': (count) => `${countOf(count, 'row')} whose blank last cells were left out`,
   'blank-rows': (count) => countOf(count, 'blank row'),
   'comment-lines': (count) => countOf(count, 'line of comment', 'lines of comment'),
   filler: (count) => `${countOf(count, 'line')} under the heads without an entry`,

@@ -51,6 +51,36 @@ describe('a LEIE file a spreadsheet program saved again', () => {
     expect(rows.map(({ row }) => row)).toEqual([3, 4, 5]);
   });
 
+  describe('whose blank last cells Excel left out', () => {
+    // Excel looks at sixteen rows at a time, and the heads are in the first sixteen.
+    const saved = (count: number, short: (row: number) => boolean): string =>
+      [leieHead, ...Array.from({ length: count }, (_, at) => leieCells({ FIRSTNAME: `A${String(at)}` }).join(',')).map((line, at) => (short(at + 2) ? line.slice(0, -1) : line))].map((line) => `${line}\r\n`).join('');
+
+    it('reads whole blocks of sixteen rows, the last one as long as it is', async () => {
+      const [full, short] = await Promise.all([listOf(saved(40, () => false)), listOf(saved(40, (row) => row > 16))]);
+      expect(short.rows).toEqual(full.rows);
+      expect(warned(short, 'repaired')?.words).toContain('25 rows whose blank last cells were left out (first in row 17)');
+    });
+
+    it.each<[string, number, (row: number) => boolean, object]>([
+      ['one row of a block', 40, (row) => row === 20, { code: 'short-row', row: 20 }],
+      ['a block but one', 40, (row) => row > 16 && row !== 20, { code: 'short-row', row: 17 }],
+      ['rows of the first block', 14, (row) => row > 1, { code: 'short-row', row: 2 }],
+      ['the last row, alone in its block', 16, (row) => row === 17, { code: 'cut-off', row: 17 }],
+      ['the last row', 40, (row) => row === 41, { code: 'cut-off', row: 41 }],
+    ])('refuses %s', async (_, count, short, expected) => {
+      expect(await refusalOf(saved(count, short))).toMatchObject(expected);
+    });
+
+    it('refuses a block whose rows lost another cell: Excel leaves out no more than it must', async () => {
+      const lines = saved(40, () => false).split('\r\n');
+      const without = (file: readonly string[]): string => file.map((line, at) => (at >= 16 ? line.replace('NOWHERE,', '') : line)).join('\r\n');
+      expect(await refusalOf(without(lines))).toMatchObject({ code: 'short-row', row: 17 });
+      // With a state at the end of the rows, what follows the lost cell is not what its column says.
+      expect(await refusalOf(without(lines.map((line) => (line.endsWith(',') ? `${line}LA` : line))))).toMatchObject({ code: 'not-a-date', row: 17, column: 'WAIVERDATE' });
+    });
+  });
+
   it('reads a workbook, where a person called True has become a truth value and dates are numbers of days', async () => {
     const line = (cells: readonly string[], at: number): string =>
       `<row r="${String(at)}">${cells.map((cell, column) => {
