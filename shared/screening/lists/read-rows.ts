@@ -89,7 +89,7 @@ const blockOf = (row: number): number => Math.floor((row - 1) / blockRows);
 
 /**
  * Excel leaves blank cells at the end of rows out of a CSV where sixteen rows together (17 to 32, 33 to 48, ...) have nothing in those columns
- * (Microsoft Knowledge Base 77295). Answers those blocks. Only a whole block is certain: a row shorter than its neighbours has lost a cell somewhere.
+ * (Microsoft, “Column delimiters are missing in an Excel spreadsheet that is saved as text”). Answers those blocks. Only a whole block is certain: a row shorter than its neighbours has lost a cell somewhere.
  */
 function blocksWithoutBlanks(raw: RawRows, headAt: number, last: number, width: number): ReadonlySet<number> {
   const blocks = new Map<number, { rows: number; cells: number; alike: boolean; used: boolean }>();
