@@ -3,19 +3,25 @@ import { useMemo } from 'react';
 import { cx } from '../../ui/cx.ts';
 import { useSession } from '../../session/session.tsx';
 import { screens, type Screen } from '../routes.ts';
+import { useOpenMatches } from './use-open-matches.ts';
 import styles from './shell.module.css';
 
-/** The screens, with a count on Today of what waits for somebody: verdicts that stop work and decisions to make. */
+/** The screens, with counts of what waits for somebody: on Today verdicts that stop work and decisions to make, on Exclusions the matches. */
 export function Rail({ current }: { readonly current: Screen['key'] | null }) {
   const { evaluation } = useSession();
   const waiting = useMemo(
     () => evaluation.standings.filter((standing) => standing.status === 'fail' || standing.status === 'review').length,
     [evaluation],
   );
+  const matches = useOpenMatches();
+  const counts: Partial<Readonly<Record<Screen['key'], { readonly count: number; readonly of: string }>>> = {
+    today: { count: waiting, of: 'waiting for a decision or stopping work' },
+    exclusions: { count: matches, of: matches === 1 ? 'match to decide' : 'matches to decide' },
+  };
   return (
     <nav className={styles.rail} aria-label="Screens">
       {screens.map((screen, index) => {
-        const count = screen.key === 'today' ? waiting : 0;
+        const { count, of } = counts[screen.key] ?? { count: 0, of: '' };
         return (
           <Tooltip key={screen.key} label={`${screen.title} · Alt+${index + 1}`} position="right">
             <a
@@ -29,7 +35,7 @@ export function Rail({ current }: { readonly current: Screen['key'] | null }) {
               {count > 0 && (
                 <span className={styles.badge}>
                   {count > 99 ? '99+' : count}
-                  <span className="sr-only"> waiting for a decision or stopping work</span>
+                  <span className="sr-only">{` ${of}`}</span>
                 </span>
               )}
             </a>
