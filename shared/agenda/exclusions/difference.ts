@@ -16,23 +16,24 @@ export type Difference = {
   readonly fields: readonly DifferentField[];
 };
 
-const nameText = (name: SearchIdentity['names'][number]): string => fullName(name);
+const trimmed = (name: SearchIdentity['names'][number]): SearchIdentity['names'][number] => ({
+  kind: name.kind, given: name.given.trim(), family: name.family.trim(),
+  ...(name.middle === undefined ? {} : { middle: name.middle.trim() }), ...(name.suffix === undefined ? {} : { suffix: name.suffix.trim() }),
+});
 
-const lacking = (from: readonly string[], inOther: readonly string[]): readonly string[] => {
-  const known = new Set(inOther.map(plainName));
-  return [...new Set(from)].filter((each) => !known.has(plainName(each)));
-};
+/** The names of an identity as they are compared for a decision: as written, whatever their kind. */
+const namesOf = (identity: SearchIdentity): readonly string[] => [...new Set([...identity.names.map((name) => fullName(trimmed(name))), ...identity.businessNames.map((name) => name.trim())])];
 
-/** What differs between two identities: names (the kind and order of none count), birth date, NPI. Empty where they are the same. */
+/** What differs between two identities: names (neither their order nor their kinds), birth date, NPI. Empty where they are the same. */
 export function identityDifference(before: SearchIdentity, after: SearchIdentity): { readonly words: readonly string[]; readonly fields: readonly DifferentField[] } {
   const words: string[] = [];
   const fields: DifferentField[] = [];
-  const namesOf = (identity: SearchIdentity): readonly string[] => [...identity.names.map(nameText), ...identity.businessNames];
-  for (const name of lacking(namesOf(after), namesOf(before))) {
+  const [then, now] = [namesOf(before), namesOf(after)];
+  for (const name of now.filter((each) => !then.includes(each))) {
     words.push(`The name ${name} was added.`);
     fields.push({ of: 'subject', field: 'name', before: '', after: name });
   }
-  for (const name of lacking(namesOf(before), namesOf(after))) {
+  for (const name of then.filter((each) => !now.includes(each))) {
     words.push(`The name ${name} is no longer on record.`);
     fields.push({ of: 'subject', field: 'name', before: name, after: '' });
   }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { sameIdentity } from '../../../../shared/screening/match/identity.ts';
 import { identityDifference, rowDifference } from '../../../../shared/agenda/exclusions/difference.ts';
 import { decisionFor } from '../../../../shared/agenda/exclusions/decide.ts';
 import { matchQueue, type QueueItem } from '../../../../shared/agenda/exclusions/match-queue.ts';
@@ -94,10 +96,18 @@ describe('what is asked about again', () => {
 });
 
 describe('differences', () => {
-  it('of identities do not count the kind and order of names, accents and case', () => {
-    const one = identity({ names: [{ kind: 'legal', given: 'José', family: 'Đặng' }, { kind: 'former', given: 'Jo', family: 'Dane' }] });
-    const other = identity({ names: [{ kind: 'legal', given: 'Jo', family: 'DANE' }, { kind: 'maiden', given: 'Jose', family: 'Dang' }] });
-    expect(identityDifference(one, other)).toEqual({ words: [], fields: [] });
+  it('of identities do not count the order and kinds of names', () => {
+    const one = identity({ names: [{ kind: 'legal', given: 'José', family: 'Đặng' }, { kind: 'former', given: 'Jo', family: 'Dane' }], states: ['NC'] });
+    expect(identityDifference(one, identity({ names: [{ kind: 'maiden', given: 'Jo', family: 'Dane' }, { kind: 'legal', given: 'José', family: 'Đặng' }] }))).toEqual({ words: [], fields: [] });
+    expect(identityDifference(one, identity({ names: [{ kind: 'legal', given: 'Jose', family: 'Đặng' }, { kind: 'former', given: 'Jo', family: 'Dane' }] })).words).toEqual(['The name Jose Đặng was added.', 'The name José Đặng is no longer on record.']);
+  });
+  it('are found exactly where a decision is not remembered', () => {
+    const name = fc.record({ kind: fc.constantFrom('legal' as const, 'former' as const, 'maiden' as const), given: fc.constantFrom('Ada', 'Ida'), family: fc.constantFrom('Ample', 'Dane') });
+    const who = fc.record({ names: fc.uniqueArray(name, { minLength: 1, maxLength: 3, selector: (each) => `${each.given} ${each.family}` }), birthDate: fc.constantFrom(day('1990-05-01'), day('1991-05-01')), npi: fc.constantFrom('', '1093700026') })
+      .map(({ npi, ...rest }) => identity({ ...rest, ...(npi === '' ? {} : { npi }) }));
+    fc.assert(fc.property(who, who, (one, other) => {
+      expect(identityDifference(one, other).fields.length === 0).toBe(sameIdentity(one, other));
+    }));
   });
   it('say what was added, removed and changed', () => {
     const { birthDate: _born, ...undated } = identity({ npi: '1093700026' });
