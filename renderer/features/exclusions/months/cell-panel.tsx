@@ -44,7 +44,7 @@ export function CellPanel({ name, personId, cell, look, onClose, onMonth }: {
       <div className={styles.panelActions}>
         {personId !== null && <Button onClick={() => navigate(`${pathOf('people', personId)}?tab=checks`)}>All checks of this person</Button>}
         {cell.status === 'review' && <Button onClick={() => navigate('/exclusions/matches')}>Possible matches</Button>}
-        <Button onClick={onMonth}>{longMonthWords(cell.month)}</Button>
+        <Button onClick={onMonth}>{`Open ${longMonthWords(cell.month)}`}</Button>
       </div>
     </aside>
   );

@@ -31,8 +31,8 @@ function columnsOf({ lists }: Answer): readonly DataColumn<EmployedRow>[] {
   return [
     { id: 'name', title: 'Name', text: (row) => row.subject.listName, width: 190 },
     { id: 'role', title: 'Role', text: (row) => (row.subject.vendor === null ? row.roles.map((role) => roleWords[role]).join(', ') : `Company, ${row.subject.vendor.kind}`), width: 190 },
-    { id: 'from', title: 'From', text: (row) => dateWords(row.from), sortBy: (row) => row.from, width: 100 },
-    { id: 'to', title: 'Last day', text: (row) => (row.to === null ? '' : dateWords(row.to)), sortBy: (row) => row.to, width: 100 },
+    { id: 'from', title: 'From', text: (row) => dateWords(row.from), sortBy: (row) => row.from, width: 112 },
+    { id: 'to', title: 'Last day', text: (row) => (row.to === null ? '' : dateWords(row.to)), sortBy: (row) => row.to, width: 112 },
     ...lists.map((list, at): DataColumn<EmployedRow> => ({
       id: list,
       title: exclusionListWords[list].short,
@@ -44,10 +44,10 @@ function columnsOf({ lists }: Answer): readonly DataColumn<EmployedRow>[] {
       sortBy: (row) => row.checks[at]?.check?.checkedOn ?? null,
       cell: (row) => {
         const check = row.checks[at];
-        if (row.notRequired !== null) return <span title={row.notRequired.words}><StatusMark {...looks['not-required']} text={row.notRequired.words} /></span>;
+        if (row.notRequired !== null) return at > 0 ? '' : <span title={row.notRequired.words}><StatusMark {...looks['not-required']} text={row.notRequired.words} /></span>;
         return check === undefined ? '' : <StatusMark {...looks[check.status]} text={check.check === null ? check.outcome : `${dateWords(check.check.checkedOn)} · ${check.outcome}`} />;
       },
-      width: 260,
+      width: 190,
     })),
   ];
 }
@@ -72,16 +72,20 @@ export function EmployedOn({ choice }: { readonly choice: ReactNode }) {
     <>
       <div className={styles.bar}>
         {choice}
-        <DateField className={styles.day} aria-label="Employed on" today={today} value={on} onChange={(date) => { if (date !== null) setOn(date); }} />
-        <Select
-          className={styles.day}
-          aria-label="Searched in"
-          allowDeselect={false}
-          searchable
-          value={month}
-          data={months.map((each) => ({ value: each, label: longMonthWords(each) }))}
-          onChange={(value) => setMonth(months.find((each) => each === value) ?? month)}
-        />
+        <div className={styles.ask}>
+          <span>Employed on</span>
+          <DateField className={styles.day} aria-label="Employed on" today={today} value={on} onChange={(date) => { if (date !== null) setOn(date); }} />
+          <span>and searched in</span>
+          <Select
+            className={styles.day}
+            aria-label="Searched in"
+            allowDeselect={false}
+            searchable
+            value={month}
+            data={months.map((each) => ({ value: each, label: longMonthWords(each) }))}
+            onChange={(value) => setMonth(months.find((each) => each === value) ?? month)}
+          />
+        </div>
         <Button ml="auto" leftSection={<IconDownload size={14} stroke={1.6} />} onClick={() => void save('csv')}>CSV</Button>
         <Button leftSection={<IconDownload size={14} stroke={1.6} />} onClick={() => void save('xlsx')}>Excel workbook</Button>
       </div>

@@ -92,7 +92,7 @@ function Closing({ state, onClose }: { readonly state: MonthState; readonly onCl
       </Text>
       {state.holes.length > 1 && (
         <div className={styles.all}>
-          <TextInput label="One reason for all" value={all} onChange={(event) => setAll(event.currentTarget.value)} />
+          <TextInput label="One reason for all" data-autofocus value={all} onChange={(event) => setAll(event.currentTarget.value)} />
           <Button onClick={() => setReasons(Object.fromEntries(state.holes.map((hole) => [holeKey(hole), all.trim()])))} disabled={all.trim() === ''}>Fill in</Button>
         </div>
       )}
@@ -108,7 +108,7 @@ function Closing({ state, onClose }: { readonly state: MonthState; readonly onCl
       {problem !== null && <p className={styles.problem} role="alert">{problem}</p>}
       <Group justify="flex-end" gap="xs" mt="md">
         <Button onClick={onClose}>Cancel</Button>
-        <WriteButton variant="filled" loading={working} onClick={() => void close()}>{`Close ${month}`}</WriteButton>
+        <WriteButton variant="filled" loading={working} {...(state.holes.length === 0 && { 'data-autofocus': true })} onClick={() => void close()}>{`Close ${month}`}</WriteButton>
       </Group>
     </form>
   );
@@ -138,6 +138,7 @@ function HoleTable({ holes, reasonOf, tried = false, onReason }: {
                   <TextInput
                     aria-label={`What happened: ${hole.name}, ${exclusionListWords[hole.list].short}`}
                     value={reason}
+                    {...(holes.length === 1 && { 'data-autofocus': true })}
                     error={tried && reason.trim() === '' ? 'Write the reason.' : null}
                     onChange={(event) => onReason(hole, event.currentTarget.value)}
                   />
@@ -176,7 +177,7 @@ function Closed({ state, onClose }: { readonly state: MonthState; readonly onClo
           })}
         </ul>
       )}
-      <Textarea label="Note on this month" autosize minRows={2} mt="sm" value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      <Textarea label="Note on this month" data-autofocus autosize minRows={2} mt="sm" value={note} onChange={(event) => setNote(event.currentTarget.value)} />
       {problem !== null && <p className={styles.problem} role="alert">{problem}</p>}
       <Group justify="flex-end" gap="xs" mt="md">
         <Button onClick={onClose}>Close the window</Button>

@@ -89,7 +89,7 @@ export function MonthsView({ choice }: { readonly choice: ReactNode }) {
         />
         <TextInput ref={filterField} className={styles.filter} aria-label="Filter people" placeholder="Name" leftSection={<IconSearch size={14} stroke={1.6} />} value={words} onChange={(event) => setWords(event.currentTarget.value)} />
         <Checkbox label="Only with holes" checked={onlyHoles} onChange={(event) => setOnlyHoles(event.currentTarget.checked)} />
-        <Button ml="auto" onClick={() => openMonth(monthOf(asOf))}>{`Look at ${longMonthWords(monthOf(asOf)).split(' ')[0] ?? ''}`}</Button>
+        <Button ml="auto" onClick={() => openMonth(monthOf(asOf))}>{`Open ${longMonthWords(monthOf(asOf))}`}</Button>
       </div>
       <ul className={styles.legend} aria-label="What the signs mean">
         {coverageOrder.map((status) => (

@@ -179,7 +179,7 @@ function Lists({ reminder }: { readonly reminder: ExclusionReminder }) {
             />
             <p className={styles.fine}>
               {version === null
-                ? isFileList(tally.list) ? 'No file imported; searched on its web site, if at all' : 'Searched on its web site'
+                ? isFileList(tally.list) ? 'No file of it is imported' : 'Searched on its web site'
                 : `${version.name}, ${countOf(version.rows, 'entry', 'entries')}, imported ${dateWords(importedOn(file, version))} · ${distanceWords(importedOn(file, version), asOf)}`}
             </p>
             {stale !== undefined && <p className={styles.stale}><StatusMark family="near" glyph="clock" word="Old" text="" /> {stale.words}</p>}

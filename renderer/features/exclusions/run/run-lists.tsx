@@ -1,0 +1,62 @@
+import { Anchor } from '@mantine/core';
+import type { MonthCheck } from '../../../../shared/agenda/month-check.ts';
+import { exclusionListWords, type ExclusionList } from '../../../../shared/model/exclusion.ts';
+import { importedOn } from '../../../../shared/agenda/exclusions/versions.ts';
+import { ageInDays, isStale } from '../../../../shared/screening/lists/list-version.ts';
+import { countOf, dateWords, distanceWords } from '../../../../shared/wording.ts';
+import { useSession } from '../../../session/session.tsx';
+import { navigate } from '../../../ui/navigate.ts';
+import { Panel } from '../../../ui/panel.tsx';
+import { SplitBar } from '../../../ui/progress-bar.tsx';
+import type { RunPlan } from './run-plan.ts';
+import styles from './run.module.css';
+
+/** The lists of the month: how far each is, and the file it is searched in; what is missing or old is said before the search. */
+export function RunLists({ plan, check, onWebsite }: { readonly plan: RunPlan; readonly check: MonthCheck; readonly onWebsite: (list: ExclusionList) => void }) {
+  const { asOf, file, isNow } = useSession();
+  const lists = [...new Set([...check.lists.map(({ list }) => list), ...plan.searches.map(({ list }) => list), ...plan.missing.map(({ list }) => list)])];
+  return (
+    <Panel title="Lists" aside={`closes ${dateWords(check.closesOn)} · ${distanceWords(check.closesOn, asOf)}`}>
+      {lists.map((list) => {
+        const words = exclusionListWords[list];
+        const progress = check.lists.find((each) => each.list === list);
+        const version = plan.searches.find((each) => each.list === list)?.version;
+        const missing = plan.missing.find((each) => each.list === list);
+        return (
+          <div key={list} className={styles.list}>
+            <div className={styles.listHead}>
+              <span>{words.long}</span>
+              {progress !== undefined && <span className={styles.fine}>{`${progress.settled} of ${progress.owed} settled`}</span>}
+            </div>
+            {progress !== undefined && (
+              <div className={styles.listBar}>
+                <SplitBar
+                  label={words.long}
+                  parts={[
+                    { key: 'settled', count: progress.settled, label: 'settled', tone: 'ok' },
+                    { key: 'confirmed', count: progress.confirmed, label: 'confirmed', tone: 'fail' },
+                    { key: 'possible', count: progress.possible, label: 'to decide', tone: 'review' },
+                    { key: 'rest', count: progress.owed - progress.settled - progress.confirmed - progress.possible, label: 'not searched yet', tone: 'rest' },
+                  ]}
+                />
+              </div>
+            )}
+            {version !== undefined && (
+              <p className={styles.fine}>
+                {`${version.name}, ${countOf(version.rows, 'entry', 'entries')}, imported ${dateWords(importedOn(file, version))} · ${distanceWords(importedOn(file, version), asOf)}`}
+                {isStale(version, asOf) && <b>{` · ${countOf(ageInDays(version, asOf) ?? 0, 'day')} old: import a newer one first`}</b>}
+              </p>
+            )}
+            {missing !== undefined && (
+              <p className={styles.fine}>
+                <b>{missing.how === 'import' ? 'No file imported. ' : 'Only on its web site. '}</b>
+                {missing.how === 'import' && <><Anchor component="button" type="button" size="xs" onClick={() => navigate('/exclusions/lists')}>Import it</Anchor>{' or '}</>}
+                <Anchor component="button" type="button" size="xs" disabled={!isNow} onClick={() => onWebsite(list)}>record a web-site search</Anchor>
+              </p>
+            )}
+          </div>
+        );
+      })}
+    </Panel>
+  );
+}
