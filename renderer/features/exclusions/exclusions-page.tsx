@@ -56,7 +56,7 @@ export function ExclusionsPage() {
               {tabs.map((each) => (
                 <Tabs.Tab key={each} value={each}>
                   {titles[each]}
-                  {(counts[each] ?? 0) > 0 && <span className={styles.count}>{counts[each]}</span>}
+                  {(counts[each] ?? 0) > 0 && <span className={styles.count}>{` ${counts[each]}`}</span>}
                 </Tabs.Tab>
               ))}
             </Tabs.List>
