@@ -10,8 +10,9 @@ import { evaluateCommand } from './evaluate-command.ts';
 import { importCommand } from './import-command.ts';
 import { processIo, type Io } from './io.ts';
 import { notYetCommands } from './not-yet-commands.ts';
+import { screenCommand } from './screen-command.ts';
 
-const commands: readonly Command[] = [demoCommand, importCommand, evaluateCommand, binderCommand, certificateCommand, ...notYetCommands];
+const commands: readonly Command[] = [demoCommand, importCommand, evaluateCommand, screenCommand, binderCommand, certificateCommand, ...notYetCommands];
 
 /**
  * Runs one command of the command line.
