@@ -20,6 +20,7 @@ export type AgencyFileProblem = { readonly path: string } & (
   | { readonly code: 'month-closed-twice'; readonly month: string; readonly firstPath: string }
   | { readonly code: 'month-not-closed'; readonly month: string }
   | { readonly code: 'month-not-over'; readonly month: string; readonly closedOn: string }
+  | { readonly code: 'not-a-whole-list'; readonly id: string; readonly scope: string; readonly list: string }
   | { readonly code: 'no-hire-date' }
   | { readonly code: 'end-before-start'; readonly start: string; readonly end: string; readonly startKey: string; readonly endKey: string }
   | { readonly code: 'role-outside'; readonly edge: 'from' | 'to'; readonly on: string; readonly limit: string; readonly limitKey: string }
@@ -74,6 +75,8 @@ function clause(problem: AgencyFileProblem): string {
       return `a note on the month ${problem.month}, which nothing here closes, add its closing or remove the note`;
     case 'month-not-over':
       return `closedOn ${problem.closedOn} lies before the last day of the month ${problem.month}, correct one of them`;
+    case 'not-a-whole-list':
+      return `the version ${quote(problem.id)} holds ${problem.scope} of ${problem.list}; only a whole version of the check's own list proves a search, correct it or remove the check`;
     case 'no-hire-date':
       return 'has neither hiredOn nor plannedHireOn, add one';
     case 'end-before-start':

@@ -160,10 +160,15 @@ function checkSubject(item: { readonly personId?: string; readonly vendorId?: st
 }
 
 function checkChecksAndDecisions(file: AgencyFile, index: Index, report: Report): void {
+  const versions = new Map((file.listVersions ?? []).map((version) => [version.id, version]));
   for (const [at, check] of (file.exclusionChecks ?? []).entries()) {
     const path = `exclusionChecks[${at}]`;
     checkSubject(check, path, index, report);
     checkId(check.decisionId, 'decisions', `${path}.decisionId`, index, report);
+    const version = versions.get(check.search?.listVersionId ?? '');
+    if (version !== undefined && (version.scope !== 'full' || version.list !== check.list)) {
+      report({ code: 'not-a-whole-list', path: `${path}.search.listVersionId`, id: version.id, scope: version.scope === 'full' ? 'all' : `the ${version.scope}`, list: version.list });
+    }
     checkId(check.search?.listVersionId, 'listVersions', `${path}.search.listVersionId`, index, report);
     for (const [candidateAt, candidate] of (check.search?.candidates ?? []).entries()) {
       checkId(candidate.decisionId, 'decisions', `${path}.search.candidates[${candidateAt}].decisionId`, index, report);

@@ -22,6 +22,8 @@ export type ChangeError =
   | { readonly code: 'month-closed-already'; readonly id: string; readonly month: CivilMonth; readonly closedOn: CivilDate }
   /** A note on a month that was never closed. */
   | { readonly code: 'month-not-closed'; readonly id: string; readonly month: CivilMonth }
+  /** A search of a part of a list, recorded as a check. */
+  | { readonly code: 'not-a-whole-list'; readonly id: string; readonly version: string }
   | { readonly code: 'inconsistent'; readonly words: string };
 
 /** What was refused and why, in one sentence; the caller adds that nothing was changed. */
@@ -51,6 +53,8 @@ export function changeErrorWords(error: ChangeError): string {
       return `${longMonthWords(error.month)} was closed on ${dateWords(error.closedOn)} and is closed once. What is still to be said of it goes into a note.`;
     case 'month-not-closed':
       return `${longMonthWords(error.month)} is not closed; a note belongs to a closed month. Close the month first.`;
+    case 'not-a-whole-list':
+      return `The check ${error.id} was made with ${error.version}, which is no whole version of its list. Only the whole list proves a search; bring it in and search again.`;
     case 'inconsistent':
       return `This would leave the record inconsistent: ${error.words}`;
   }

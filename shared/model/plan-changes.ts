@@ -130,6 +130,10 @@ export function planChanges(on: RecordLookup, changes: readonly Change[]): Resul
     const bad = subjectProblem(change) ?? unknownReference(after, change);
     if (bad !== null) return fail(bad);
   }
+  for (const check of plan.checks.values()) {
+    const version = check.search?.listVersionId === undefined ? undefined : after.listVersion(check.search.listVersionId);
+    if (version !== undefined && (version.scope !== 'full' || version.list !== check.list)) return fail({ code: 'not-a-whole-list', id: check.id, version: version.name });
+  }
   for (const item of added) {
     const bad = supersessionProblem(after, item);
     if (bad !== null) return fail(bad);

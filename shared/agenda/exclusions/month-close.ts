@@ -10,6 +10,7 @@ import { fileLists } from '../../screening/list.ts';
 import { countOf, dateWords, longMonthWords } from '../../wording.ts';
 import { obligationsOf, type Obligation, type Obligations } from './obligations.ts';
 import { byListName, isAbout, keyOf, recordedBy, subjectFinder } from './subject.ts';
+import { versionInForce } from './versions.ts';
 
 /** Somebody who owes a list of the month and has no check of it that counts. */
 export type Hole = {
@@ -45,7 +46,7 @@ export type MonthState = {
   /** Matches that could not be determined: they stay open and hold the month. */
   readonly unable: readonly HeldCheck[];
   readonly confirmed: readonly HeldCheck[];
-  /** Lists that are searched on their web sites and are still owed by somebody, with how many. */
+  /** Lists still owed by somebody that are searched on their web sites, or have no version brought in to search, with how many. */
   readonly websites: readonly { readonly list: ExclusionList; readonly count: number }[];
   /** Nothing stands in the way of closing; holes still need a reason each. */
   readonly canClose: boolean;
@@ -92,7 +93,7 @@ export function monthState(file: AgencyFile, evaluation: Evaluation, month: Civi
     holes, undecided, unable,
     confirmed: held((check) => known.outcomeOf(check) === 'confirmed'),
     websites: exclusionLists
-      .filter((list) => !(fileLists as readonly ExclusionList[]).includes(list))
+      .filter((list) => !(fileLists as readonly ExclusionList[]).includes(list) || versionInForce(file, list, asOf, knownAt) === null)
       .map((list) => ({ list, count: missing.filter((each) => each.list === list).length }))
       .filter((each) => each.count > 0),
     canClose: whyNot.length === 0,

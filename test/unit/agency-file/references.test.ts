@@ -34,6 +34,8 @@ describe('references', () => {
     [['exclusionChecks', 2, 'search', 'candidates', 0, 'decisionId'], 'n2', 'exclusionChecks[2].search.candidates[0].decisionId: "n2" is not in decisions, did you mean n1?'],
     [['listVersions', 0, 'documents', 0, 'id'], 'd2', 'listVersions[0].documents[0].id: "d2" is not in documents, did you mean d1?'],
     [['listVersions', 1], { id: 'lv1', list: 'sam', name: 'x.csv', sha256: 'd'.repeat(64), bytes: 1, rows: 0, scope: 'full', source: 'file', recordedAt: '2026-01-05T15:00:00Z' }, 'listVersions[1].id: the id "lv1" is taken by listVersions[0], give each its own'],
+    [['listVersions', 0, 'scope'], 'supplement', 'exclusionChecks[2].search.listVersionId: the version "lv1" holds the supplement of oig-leie; only a whole version of the check\'s own list proves a search, correct it or remove the check'],
+    [['listVersions', 0, 'list'], 'sam', 'exclusionChecks[2].search.listVersionId: the version "lv1" holds all of sam; only a whole version of the check\'s own list proves a search, correct it or remove the check'],
     [['monthRecords', 1, 'id'], 'm1', 'monthRecords[1].id: the id "m1" is taken by monthRecords[0], give each its own'],
     [['monthRecords', 1], { id: 'm3', kind: 'close', month: '2026-01', closedOn: '2026-02-01', holes: [], recordedAt: '2026-01-05T15:00:00Z' }, 'monthRecords[1]: the month 2026-01 is closed already by monthRecords[0], make this one a note'],
     [['monthRecords', 1, 'month'], '2026-02', 'monthRecords[1]: a note on the month 2026-02, which nothing here closes, add its closing or remove the note'],

@@ -8,7 +8,7 @@ import { day, graceAccount, info, person, standing } from './samples.ts';
 const asOf = day('2026-03-19');
 const account: Standing['account'] = {
   ...graceAccount,
-  parts: (['oig-leie', 'la-adverse-actions'] as const).map((part) => ({ part, status: 'met', cover: [], why: { code: 'checks', latestOn: null, lists: 2 } })),
+  rule: { kind: 'every-month', lists: ['oig-leie', 'la-adverse-actions'], hireMonth: '31-days' },
 };
 const monthly = (personId: string, status: Standing['status'], over: Partial<Standing> = {}): Standing =>
   standing('la.ex-2', status, { personId, account, periods: [{ period: '2026-02', status: 'met' }, { period: '2026-03', status }], ...over });

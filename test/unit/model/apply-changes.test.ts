@@ -143,6 +143,9 @@ describe('applying changes', () => {
     expect(refusal(searched({ candidates: [{ ...candidate, decisionId: 'n9' }] }))).toMatchObject({ code: 'unknown-reference', noun: 'decision', id: 'n9' });
     expect(refusal({ ...added, version: { ...version, documents: [{ id: 'd9' }] } })).toMatchObject({ code: 'unknown-reference', noun: 'document' });
     expect(refusal(added, added)).toMatchObject({ code: 'already-recorded', noun: 'list version' });
+    const partial: Change = { ...added, version: { ...version, scope: 'supplement' } };
+    expect(refusal(partial, searched({ listVersionId: 'lv1' }))).toEqual({ code: 'not-a-whole-list', id: 'c2', version: 'UPDATED.csv' });
+    expect(refusal({ ...added, version: { ...version, list: 'sam' } }, searched({ listVersionId: 'lv1' }))).toMatchObject({ code: 'not-a-whole-list' });
   });
 
   it('says every refusal in words', () => {

@@ -4,7 +4,7 @@ import type { AgencyFile } from '../../../../shared/agency-file/schema.ts';
 import type { CivilMonth } from '../../../../shared/civil-date.ts';
 import { applyChanges } from '../../../../shared/model/apply-changes.ts';
 import { agencyOf, check } from '../../rules/support.ts';
-import { after, candidate, day, decision, judged, searched, stamp, value } from './samples.ts';
+import { after, candidate, day, decision, judged, searched, stamp, value, version } from './samples.ts';
 
 const month = '2026-04' as CivilMonth;
 const march = [check('oig-leie', '2026-03-10'), check('la-adverse-actions', '2026-03-10')];
@@ -20,10 +20,10 @@ describe('a month of exclusion checks', () => {
       endsOn: '2026-04-30', close: null, owed: 2, done: 1, canClose: false,
       lists: [{ list: 'oig-leie', owed: 1, done: 1, missing: 0 }, { list: 'la-adverse-actions', owed: 1, done: 0, missing: 1 }],
       holes: [{ key: { personId: 'p' }, name: 'Ada Ample', list: 'la-adverse-actions', status: 'open', reason: null }],
-      websites: [], whyNot: ['April 2026 can be closed from its last day on, 30 Apr 2026.'],
+      websites: [{ list: 'la-adverse-actions', count: 1 }], whyNot: ['April 2026 can be closed from its last day on, 30 Apr 2026.'],
     });
-    const registry = agencyOf({ role: 'team-lead', agency: { packs: ['nc-state-funded'] }, checks: [] });
-    expect(stateOf(registry, '2026-04-15').websites).toEqual([]);
+    const held = { ...oneList, listVersions: [version('ldh', '2026-04-01T12:00:00Z', { list: 'la-adverse-actions' })] };
+    expect(stateOf(held, '2026-04-15').websites).toEqual([]);
     expect(stateOf(oneList, '2026-05-04').holes).toMatchObject([{ status: 'gap' }]);
   });
 
