@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { version } from '../../package.json';
 import { serialiseAgency, writeAgencyFile } from '../../shared/agency-file/write.ts';
-import { civilDateAt } from '../../shared/civil-date.ts';
+import { civilDateAt, toDay } from '../../shared/civil-date.ts';
 import { demoAgency } from '../../shared/demo/demo-agency.ts';
-import { adverseActionsCsv, leieCsv } from '../../shared/demo/lists.ts';
+import { adverseActionsCsv, leieCsv, northCarolinaCsv, samCsv } from '../../shared/demo/lists.ts';
 import { checksCsv, evidenceCsv, rosterCsv } from '../../shared/demo/spreadsheets.ts';
 import { defaultTimeZone } from '../../shared/model/agency.ts';
 import { fail, ok } from '../../shared/result.ts';
@@ -31,8 +31,10 @@ export const demoCommand: Command = {
       ['roster.csv', rosterCsv(file)],
       ['evidence.csv', evidenceCsv(file)],
       ['exclusion-checks.csv', checksCsv(file)],
-      ['leie-synthetic.csv', leieCsv(today)],
-      ['adverse-actions-synthetic.csv', adverseActionsCsv(today)],
+      ['leie-synthetic.csv', leieCsv(toDay(today))],
+      ['adverse-actions-synthetic.csv', adverseActionsCsv(toDay(today))],
+      ['sam-synthetic.csv', samCsv(toDay(today))],
+      ['nc-excluded-providers-synthetic.csv', northCarolinaCsv(toDay(today))],
     ];
     const written = await writeTogether(contents.map(([name, bytes]) => ({ file: path.join(folder, name), bytes })));
     if (!written.ok) return written;

@@ -1,13 +1,13 @@
 import { digestOf } from '../agency-file/manifest.ts';
 import { fieldsOf, fromDay, plusDays, plusMonths, startOfMonth, toDay, type CivilDate, type Day } from '../civil-date.ts';
-import { exclusionListWords, type Decision, type ExclusionCheck, type ExclusionList } from '../model/exclusion.ts';
+import { exclusionListWords, type Decision, type ExclusionCheck, type ExclusionList, type SearchIdentity } from '../model/exclusion.ts';
 import { northCarolinaRoles, type Employment, type PersonName, type Role } from '../model/person.ts';
 import { longDateWords } from '../wording.ts';
 import { file, recordedFor, type Cabinet } from './filing.ts';
+import { searchDay, storyDays } from './list-entries.ts';
 import type { ChecksStory } from './people.ts';
+import { rowDecision, type DemoLists, type DemoVerdict } from './screening.ts';
 
-/** The day of the month on which the demo agency searches the lists. */
-const searchDay = 6;
 const louisianaLists: readonly ExclusionList[] = ['oig-leie', 'la-adverse-actions'];
 const northCarolinaLists: readonly ExclusionList[] = ['oig-leie', 'sam', 'nc-excluded-providers'];
 
@@ -18,6 +18,8 @@ export type Searched = {
   readonly subject: { readonly personId: string } | { readonly vendorId: string };
   readonly key: string;
   readonly names: readonly string[];
+  /** Who they were known to be on a day: a name recorded later is searched from then on. */
+  readonly identityOn: (day: Day) => SearchIdentity;
   readonly lists: readonly ExclusionList[];
   /** Registries searched once before the beginning and every six months. */
   readonly registries: readonly ExclusionList[];
@@ -41,14 +43,32 @@ export const beginningOf = (employment: Employment): Day | null => {
   return begin === undefined ? null : toDay(begin);
 };
 
+const thePerson: DemoVerdict = {
+  verdict: 'the-person', reason: 'Name, birth date and Social Security number agree on the OIG site. Removed from all services.', ssnVerified: true,
+  compared: ['name', 'birth date', 'Social Security number on the OIG site'],
+};
+
+/** The drawer searches are filed in, the lists they are made on, and the days they are told from. */
+export type Searching = { readonly today: Day; readonly recordsFrom: Day; readonly cabinet: Cabinet; readonly lists: DemoLists };
+
 /** Every search for somebody: before the beginning, then each month on the agency's search day, as their story has it. */
-export function checksOf(searched: Searched, today: Day, recordsFrom: Day, cabinet: Cabinet): Checked {
+export function checksOf(searched: Searched, searching: Searching): Checked {
+  const { today } = searching;
   const { story, from } = searched;
   const checks: ExclusionCheck[] = [];
   const decisions: Decision[] = [];
-  const search = (list: ExclusionList, on: Day, more: Partial<ExclusionCheck> = {}, filed = true): void => {
-    if (on >= today || checks.some((check) => check.list === list && check.checkedOn === fromDay(on))) return;
-    checks.push(oneCheck(searched, list, on, today, cabinet, more, filed));
+  const search = (list: ExclusionList, on: Day, filed = true): ExclusionCheck | null => {
+    if (on >= today || checks.some((check) => check.list === list && check.checkedOn === fromDay(on))) return null;
+    const check = oneCheck(searched, list, on, searching, decisions, filed);
+    checks.push(check);
+    return check;
+  };
+  /** Decides every row of a check that waits for somebody. */
+  const decide = (check: ExclusionCheck | null, on: Day, verdict: DemoVerdict): void => {
+    for (const [at, candidate] of (check?.search?.candidates ?? []).entries()) {
+      if (check === null || candidate.tier === 'weak' || candidate.decisionId !== undefined) continue;
+      decisions.push(rowDecision(`n-${searched.key}-${check.list}-${check.checkedOn}${at === 0 ? '' : `-${at + 1}`}`, check, candidate, on, today, withProof(verdict, check, searching)));
+    }
   };
   const first = plusDays(from, story.firstSearchAfterHire ?? -10);
   for (const list of [...searched.lists, ...searched.registries]) search(list, list === 'oig-leie' || searched.registries.includes(list) ? first : plusDays(from, -10));
@@ -56,30 +76,28 @@ export function checksOf(searched: Searched, today: Day, recordsFrom: Day, cabin
     if (list === 'nc-hcpr') continue;
     for (let on = plusDays(first, 170); on < today && (searched.to === null || on <= searched.to); on = plusDays(on, 170)) search(list, on);
   }
-  const confirmed = story.confirmedDaysAgo === undefined ? null : plusDays(today, -story.confirmedDaysAgo);
-  for (const { on, back } of searchDays(searched, today, recordsFrom)) {
+  const { confirmed, last } = storyDays(today);
+  for (const { on, back } of searchDays(searched, today, searching.recordsFrom)) {
     // Once somebody is found on a list, the monthly search of them stops: a clear one after it would say they came off it.
-    if (back === story.missedMonth || (confirmed !== null && on >= confirmed)) continue;
+    if (back === story.missedMonth || (story.confirmed === true && on >= confirmed)) continue;
     for (const list of searched.lists) {
       if (back === story.halfMonth && list !== 'oig-leie') continue;
-      if (list === 'oig-leie' && (back === story.undecidedMonth || back === story.clearedMonth)) {
-        const decided = back === story.clearedMonth;
-        const decisionId = `n-${searched.key}-${fromDay(on)}`;
-        search(list, on, { outcome: 'possible', ...(decided ? { decisionId } : {}) });
-        const check = checks.at(-1);
-        if (decided && check !== undefined) decisions.push(decisionOn(decisionId, searched, check, plusDays(on, 2), today, 'not-the-person', 'Birth date and middle name differ; confirmed on the OIG site.'));
-        continue;
-      }
-      search(list, on, {}, !(back === story.unfiledMonth && list === 'la-adverse-actions'));
+      const check = search(list, on, !(back === story.unfiledMonth && list === 'la-adverse-actions'));
+      const decided = story.decided?.find((each) => each.list === list && (each.back === 'last' ? on === last : each.back === back));
+      if (decided !== undefined) decide(check, plusDays(on, 2), decided.verdict);
     }
   }
-  if (confirmed !== null) {
-    const id = `n-${searched.key}-${fromDay(confirmed)}`;
-    search('oig-leie', confirmed, { outcome: 'possible', decisionId: id });
-    const check = checks.at(-1);
-    if (check !== undefined) decisions.push(decisionOn(id, searched, check, plusDays(confirmed, 1), today, 'the-person', 'Name, birth date and Social Security number agree on the OIG site. Removed from all services.'));
-  }
+  if (story.confirmed === true) decide(search('oig-leie', confirmed), plusDays(confirmed, 1), thePerson);
   return { checks, decisions };
+}
+
+/** The print that was made when a number was checked on the OIG site. */
+function withProof(verdict: DemoVerdict, check: ExclusionCheck, { today, cabinet }: Searching): DemoVerdict {
+  if (verdict.ssnVerified !== true) return verdict;
+  const id = `doc-verified-${check.id}`;
+  const lines = [`Checked on: ${longDateWords(check.checkedOn)}`, 'Searched by: Social Security number', `Result: ${verdict.verdict === 'the-person' ? 'match' : 'no match'}`, `Reference: ${id}`];
+  const on = fromDay(plusDays(today, -1)) < check.checkedOn ? fromDay(plusDays(today, -1)) : check.checkedOn;
+  return { ...verdict, documents: [{ id: file(cabinet, { id, name: `OIG verification, ${check.checkedOn}.pdf`, title: 'OIG exclusions: verification', lines, vault: 'personnel', on }, fromDay(today)) }] };
 }
 
 /** The monthly search days of an engagement, each with how many months back it lies. */
@@ -93,20 +111,21 @@ function searchDays(searched: Searched, today: Day, recordsFrom: Day): readonly 
   }
 }
 
-function oneCheck(searched: Searched, list: ExclusionList, on: Day, today: Day, cabinet: Cabinet, more: Partial<ExclusionCheck>, filed: boolean): ExclusionCheck {
+function oneCheck(searched: Searched, list: ExclusionList, on: Day, { today, cabinet, lists }: Searching, decisions: readonly Decision[], filed: boolean): ExclusionCheck {
   const checkedOn = fromDay(on);
+  const about = { id: `x-${searched.key}-${list}-${checkedOn}`, ...searched.subject, list, checkedOn };
+  const { recordedAt, recordedBy } = recordedFor(checkedOn, fromDay(today));
+  const found = lists.check(list, on, { key: searched.subject, identity: searched.identityOn(on) }, decisions, { newId: () => about.id, now: recordedAt, by: recordedBy });
+  if (found !== null) return found;
   const whole = list === 'oig-leie' || list === 'sam';
   return {
-    id: `x-${searched.key}-${list}-${checkedOn}`,
-    ...searched.subject,
-    list, checkedOn,
+    ...about,
     method: whole ? 'whole-list' : 'website',
     ...(whole ? { listVersion: versionOf(list, on) } : {}),
     namesSearched: [...searched.names],
     outcome: 'clear',
     ...(!whole && filed ? { documents: [{ id: printOf(list, checkedOn, fromDay(today), cabinet) }] } : {}),
-    ...more,
-    ...recordedFor(checkedOn, fromDay(today)),
+    recordedAt, recordedBy,
   };
 }
 
@@ -114,7 +133,7 @@ function oneCheck(searched: Searched, list: ExclusionList, on: Day, today: Day, 
 function versionOf(list: ExclusionList, on: Day): NonNullable<ExclusionCheck['listVersion']> {
   const published = plusDays(startOfMonth(plusMonths(on, -1)), 9);
   const name = `${list === 'sam' ? 'SAM-exclusions' : 'UPDATED'}-${fromDay(published).slice(0, 7)}-SYNTHETIC.csv`;
-  return { name, sha256: digestOf(new TextEncoder().encode(name)), rows: 80_000 + fieldsOf(published).month * 137, newestAction: fromDay(plusDays(published, -2)) };
+  return { name, sha256: digestOf(new TextEncoder().encode(name)), rows: 240 + fieldsOf(published).month * 7, newestAction: fromDay(plusDays(published, -2)) };
 }
 
 /** The print of one day's searches on a web site, shared by everybody searched for that day. */
@@ -124,9 +143,4 @@ function printOf(list: ExclusionList, on: CivilDate, today: CivilDate, cabinet: 
   const { long, short } = exclusionListWords[list];
   const lines = [`Searched on: ${longDateWords(on)}`, 'Searched for: everybody employed on that day, by every name on record', 'Result: see the record of each person', `Reference: ${id}`];
   return file(cabinet, { id, name: `${short} search, ${on}.pdf`, title: long, lines, vault: 'personnel', on }, today);
-}
-
-function decisionOn(id: string, searched: Searched, check: ExclusionCheck, on: Day, today: Day, verdict: Decision['verdict'], reason: string): Decision {
-  const decidedOn = fromDay(on < today ? on : plusDays(today, -1));
-  return { id, ...searched.subject, list: check.list, checkId: check.id, verdict, decidedOn, reason, ssnVerified: true, ...recordedFor(decidedOn, fromDay(today)) };
 }

@@ -2,13 +2,17 @@ import type { AgencyFile } from '../agency-file/schema.ts';
 import { fromDay, plusDays, plusMonths, startOfMonth, toDay, type CivilDate, type Day } from '../civil-date.ts';
 import type { Acknowledgement, Agency, PackId, Team, Vendor } from '../model/agency.ts';
 import type { Evidence } from '../model/evidence.ts';
-import type { Decision, ExclusionCheck } from '../model/exclusion.ts';
-import type { License, Person } from '../model/person.ts';
+import type { Decision, ExclusionCheck, SearchIdentity } from '../model/exclusion.ts';
+import { northCarolinaRoles, type License, type Person, type Role } from '../model/person.ts';
+import { identityOfPerson, identityOfVendor } from '../screening/match/identity.ts';
 import { careerOf, employmentOf } from './career.ts';
-import { beginningOf, checksOf, listsOf, registriesOf, searchedNames, type Searched } from './checks.ts';
+import { beginningOf, checksOf, listsOf, registriesOf, searchedNames, type Searched, type Searching } from './checks.ts';
 import { evidenceOf } from './evidence.ts';
-import { emptyCabinet, recordedFor, type Cabinet } from './filing.ts';
+import { emptyCabinet, recordedFor } from './filing.ts';
+import { storyDays } from './list-entries.ts';
+import { monthsOf } from './months.ts';
 import { profiles, type Profile } from './people.ts';
+import { demoLists } from './screening.ts';
 import { standardFile } from './standard-file.ts';
 
 /** The demo agency: its record, and the bytes of its papers by SHA-256. */
@@ -31,9 +35,11 @@ export function demoAgency(today: CivilDate): Demo {
   const now = toDay(today);
   const recordsFrom = startOfMonth(plusMonths(now, -monthsOfRecords));
   const cabinet = emptyCabinet();
-  const people = profiles.map((profile) => recordOf(profile, today, recordsFrom, cabinet));
+  const lists = demoLists(now, cabinet);
+  const searching: Searching = { today: now, recordsFrom, cabinet, lists };
+  const people = profiles.map((profile) => recordOf(profile, today, searching));
   const vendor = vendorOf(now);
-  const vendorChecks = checksOf(vendorSearch(vendor), now, recordsFrom, cabinet);
+  const vendorChecks = checksOf(vendorSearch(vendor), searching);
   const file: AgencyFile = {
     format: 'muster-agency',
     version: 1,
@@ -47,6 +53,8 @@ export function demoAgency(today: CivilDate): Demo {
     exclusionChecks: [...people.flatMap((each) => each.checks), ...vendorChecks.checks],
     acknowledgements: acknowledgementsOf(now),
     decisions: [...people.flatMap((each) => each.decisions), ...vendorChecks.decisions],
+    listVersions: lists.versions,
+    monthRecords: monthsOf(now),
   };
   return { file, documents: cabinet.stored };
 }
@@ -78,7 +86,8 @@ function agencyOf(today: CivilDate, recordsFrom: Day): Agency {
 
 type PersonRecord = { readonly person: Person; readonly evidence: readonly Evidence[]; readonly checks: readonly ExclusionCheck[]; readonly decisions: readonly Decision[] };
 
-function recordOf(profile: Profile, today: CivilDate, recordsFrom: Day, cabinet: Cabinet): PersonRecord {
+function recordOf(profile: Profile, today: CivilDate, searching: Searching): PersonRecord {
+  const { cabinet } = searching;
   const licensed = profile.license !== undefined;
   const name = profile.names[0];
   if (name === undefined) throw new Error(`demo profile ${profile.id} has no name`);
@@ -91,10 +100,11 @@ function recordOf(profile: Profile, today: CivilDate, recordsFrom: Day, cabinet:
     const from = beginningOf(employment) ?? career.hire;
     const searched: Searched = {
       subject: { personId: profile.id }, key: `${profile.id}-${id}`, names: searchedNames(profile.names),
+      identityOn: (day) => identityOf(profile, job.role, day, searching.today),
       lists: job.medicaidPaid === false ? [] : listsOf(job.role), registries: registriesOf(job.role, licensed), from, to: career.ended,
       story: profile.checks ?? {},
     };
-    return { employment, evidence: evidenceOf({ id: profile.id, name }, id, drafts, career, cabinet), ...checksOf(searched, toDay(today), recordsFrom, cabinet) };
+    return { employment, evidence: evidenceOf({ id: profile.id, name }, id, drafts, career, cabinet), ...checksOf(searched, searching) };
   });
   const person: Person = {
     id: profile.id, names: profile.names, birthDate: profile.birthDate,
@@ -105,6 +115,13 @@ function recordOf(profile: Profile, today: CivilDate, recordsFrom: Day, cabinet:
   return { person, evidence: work.flatMap((each) => each.evidence), checks: work.flatMap((each) => each.checks), decisions: work.flatMap((each) => each.decisions) };
 }
 
+/** Who somebody was known to be on a day. */
+function identityOf(profile: Profile, role: Role, day: Day, today: Day): SearchIdentity {
+  const names = profile.names.filter((_, at) => at !== profile.nameRecordedLate || day >= storyDays(today).last);
+  const states = (northCarolinaRoles as readonly Role[]).includes(role) ? ['NC'] : ['LA'];
+  return identityOfPerson({ id: profile.id, names, birthDate: profile.birthDate, ...(profile.npi === undefined ? {} : { npi: profile.npi }), employments: [] }, states);
+}
+
 const licenseOf = (license: NonNullable<Profile['license']>, today: Day): License => ({
   kind: license.kind, number: license.number, state: license.state,
   issuedOn: fromDay(plusDays(today, -1500)), expiresOn: fromDay(plusDays(today, license.expiresIn)), verifiedOn: fromDay(plusDays(today, -95)),
@@ -113,7 +130,7 @@ const licenseOf = (license: NonNullable<Profile['license']>, today: Day): Licens
 const vendorOf = (today: Day): Vendor => ({ id: 'v-delta', name: 'Delta Staffing LLC', otherNames: ['Delta Temps'], kind: 'staffing', from: fromDay(plusDays(today, -800)) });
 
 const vendorSearch = (vendor: Vendor): Searched => ({
-  subject: { vendorId: vendor.id }, key: vendor.id, names: [vendor.name, ...(vendor.otherNames ?? [])], lists: [...new Set([...listsOf('ips-specialist'), ...listsOf('team-lead')])], registries: [],
+  subject: { vendorId: vendor.id }, key: vendor.id, names: [vendor.name, ...(vendor.otherNames ?? [])], identityOn: () => identityOfVendor(vendor, ['LA', 'NC']), lists: [...new Set([...listsOf('ips-specialist'), ...listsOf('team-lead')])], registries: [],
   from: toDay(vendor.from), to: null, story: {},
 });
 

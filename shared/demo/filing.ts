@@ -4,7 +4,7 @@ import type { DocumentRecord } from '../model/document.ts';
 import { onePagePdf } from './one-page-pdf.ts';
 
 /** Who keeps the demo agency's records. */
-const recordKeeper = 'Demo HR officer';
+export const recordKeeper = 'Demo HR officer';
 
 /** When a thing done on a day was entered: the next morning, or on today itself just after midnight, never in the future. */
 export function recordedFor(done: CivilDate, today: CivilDate): { readonly recordedAt: string; readonly recordedBy: string } {

@@ -1,5 +1,6 @@
 import { civilDate } from '../civil-date.ts';
 import type { Profile } from './people.ts';
+import { anotherTrade } from './verdicts.ts';
 import { shortOfHours, trainedOn, waived, without, withoutApprovingBody } from './quirks.ts';
 
 const piedmont = 't-piedmont';
@@ -25,6 +26,7 @@ export const northCarolinaPeople: readonly Profile[] = [
   {
     id: 'p24', names: [{ kind: 'legal', given: 'Owen', family: 'Castellanos' }], birthDate: civilDate('1987-12-01'),
     jobs: [{ role: 'benefits-counselor', team: piedmont, hired: 163, quirks: [without('qualification')] }],
+    checks: { decided: [{ list: 'sam', back: 3, verdict: anotherTrade }] },
   },
   {
     id: 'p25', names: [{ kind: 'legal', given: 'Beatrix', family: 'Nguyễn-Holt' }], birthDate: civilDate('1969-07-19'),

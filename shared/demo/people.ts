@@ -1,7 +1,10 @@
 import type { License, PersonName } from '../model/person.ts';
 import type { CivilDate } from '../civil-date.ts';
+import type { ExclusionList } from '../model/exclusion.ts';
 import { civilDate } from '../civil-date.ts';
 import type { Job } from './career.ts';
+import type { DemoVerdict } from './screening.ts';
+import { anotherNurse, anotherTown, askedTheOffice } from './verdicts.ts';
 import { northCarolinaPeople } from './people-north-carolina.ts';
 import {
   attestedBackgroundCheck, cardsRunOut, certifiedOn, chestXrayAfterPositive, correctedCard, equivalencyDiploma, experienceOf, heartCardOnly, lastTrained,
@@ -19,6 +22,8 @@ export type Profile = {
   readonly license?: { readonly kind: License['kind']; readonly number: string; readonly state: string; readonly expiresIn: number };
   readonly jobs: readonly Job[];
   readonly checks?: ChecksStory;
+  /** Which of the names was recorded only before the last search. */
+  readonly nameRecordedLate?: number;
 };
 
 /** What went otherwise than it should with somebody's exclusion checks. Months count back from the current one (1 is the last). */
@@ -27,12 +32,10 @@ export type ChecksStory = {
   readonly missedMonth?: number;
   /** Only the federal list was searched in this month. */
   readonly halfMonth?: number;
-  /** A name on the list that nobody has decided about yet, in this month. */
-  readonly undecidedMonth?: number;
-  /** A name on the list that turned out to be somebody else, in this month. */
-  readonly clearedMonth?: number;
-  /** Found on the list, and it is this person, so many days ago. */
-  readonly confirmedDaysAgo?: number;
+  /** What was decided about the matches of one month's search: so many months back, or in the last one made. */
+  readonly decided?: readonly { readonly list: ExclusionList; readonly back: number | 'last'; readonly verdict: DemoVerdict }[];
+  /** Found on the list out of turn, a few days ago, and it is this person. */
+  readonly confirmed?: true;
   /** The results of one month were never filed. */
   readonly unfiledMonth?: number;
   /** The first search was so many days after the hire instead of before it. */
@@ -54,7 +57,7 @@ const bayouPeople: readonly Profile[] = [
   {
     id: 'p02', names: [legal('Denise', 'Thibodeaux-Marsh'), former('Denise', 'Thibodeaux')], birthDate: born('1988-10-02'), npi: '1234567891',
     jobs: [{ role: 'ips-specialist', team: bayou, hired: 980, quirks: [cardsRunOut(18), correctedCard] }],
-    checks: { clearedMonth: 2 },
+    checks: { decided: [{ list: 'oig-leie', back: 2, verdict: anotherNurse }] },
   },
   {
     id: 'p03', names: [legal('Jarrell', 'Antoine', { suffix: 'Jr' })], birthDate: born('1992-01-29'),
@@ -101,16 +104,18 @@ const riverPeople: readonly Profile[] = [
   },
   {
     id: 'p12', names: [legal('Tomás', 'Ibáñez')], birthDate: born('1986-11-30'),
+    checks: { decided: [{ list: 'la-adverse-actions', back: 'last', verdict: askedTheOffice }] },
     jobs: [{ role: 'ips-specialist', team: river, hired: 402, quirks: [staleBackgroundCheck(97), chestXrayAfterPositive, partMissing('continuing-education', 'mandated-reporting')] }],
   },
   {
-    id: 'p13', names: [legal('Colette', 'Duhon')], birthDate: born('1975-01-21'), npi: '1999999999',
+    id: 'p13', names: [legal('Colette', 'Duhon'), former('Colette', 'Savoie', 'maiden')], nameRecordedLate: 1, birthDate: born('1975-01-21'), npi: '1999999999',
+    checks: { decided: [{ list: 'oig-leie', back: 3, verdict: anotherTown }] },
     jobs: [{ role: 'ips-specialist', team: river, hired: 862, leave: { from: 430, to: 371 }, quirks: [without('cips'), lastTrained('crisis', 378), withoutPaper('clinical-basics')] }],
   },
   {
     id: 'p14', names: [legal('Marcus', 'Villeré-Hayes'), { kind: 'alias', given: 'Mark', family: 'Hayes' }], birthDate: born('1981-02-03'),
     jobs: [{ role: 'ips-specialist', team: river, kind: 'contractor', vendorId: 'v-delta', hired: 243, quirks: [heartCardOnly, trainedOn('ips-training', 14)] }],
-    checks: { confirmedDaysAgo: 6 },
+    checks: { confirmed: true },
   },
   {
     id: 'p15', names: [legal('Noor', 'Haddad')], birthDate: born('1989-12-24'),
@@ -131,7 +136,6 @@ const riverPeople: readonly Profile[] = [
   {
     id: 'p18', names: [legal('Percy', 'Landry-Ng')], birthDate: born('1994-04-04'),
     jobs: [{ role: 'ips-specialist', team: river, hired: 190, quirks: [equivalencyDiploma, experienceOf('employment', 20), trainedOn('ips-training', 18)] }],
-    checks: { undecidedMonth: 1 },
   },
   {
     id: 'p19', names: [legal('Gwendolyn', 'Tran')], birthDate: born('1996-05-27'),

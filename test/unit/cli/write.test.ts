@@ -23,7 +23,7 @@ describe('muster demo', patient, () => {
     const ran = await muster(folder, ['demo', '--out', 'new/demo', '--today', '2026-03-19']);
     expect([ran.code, ran.out]).toEqual([0, '']);
     expect((await readdir(path.join(folder, 'new/demo'))).sort()).toEqual([
-      'adverse-actions-synthetic.csv', 'agency.json', 'demo.muster', 'evidence.csv', 'exclusion-checks.csv', 'leie-synthetic.csv', 'roster.csv',
+      'adverse-actions-synthetic.csv', 'agency.json', 'demo.muster', 'evidence.csv', 'exclusion-checks.csv', 'leie-synthetic.csv', 'nc-excluded-providers-synthetic.csv', 'roster.csv', 'sam-synthetic.csv',
     ]);
     expect((await agencyIn(folder, 'new/demo/demo.muster')).agency.synthetic).toBe(true);
     expect(await agencyIn(folder, 'new/demo/agency.json')).toEqual(await agencyIn(folder, 'new/demo/demo.muster'));

@@ -4,6 +4,7 @@ import { readAgencyFile } from '../../../shared/agency-file/read.ts';
 import { writeAgencyFile } from '../../../shared/agency-file/write.ts';
 import { civilDate, type CivilDate } from '../../../shared/civil-date.ts';
 import { demoAgency } from '../../../shared/demo/demo-agency.ts';
+import { unpackCopy } from '../../../shared/screening/lists/kept-copy.ts';
 import { evaluate } from '../../../shared/rules/evaluate.ts';
 import { isValidNpi } from '../../../shared/rules/npi.ts';
 import { requirementIds } from '../../../shared/rules/packs/packs.ts';
@@ -47,14 +48,21 @@ describe('the demo agency', () => {
       for (const date of [item.performedOn, item.resultOn, item.issuedOn, item.requestedOn]) expect(date === undefined || date < today).toBe(true);
       expect(item.recordedAt < '2026-03-19T06:00:00Z').toBe(true);
     }
-    for (const check of file.exclusionChecks ?? []) expect(check.checkedOn < today && check.recordedAt < '2026-03-19T06:00:00Z').toBe(true);
-    for (const decision of file.decisions ?? []) expect(decision.decidedOn < today).toBe(true);
+    for (const record of [...(file.exclusionChecks ?? []), ...(file.decisions ?? []), ...(file.listVersions ?? []), ...(file.monthRecords ?? []), ...(file.documents ?? [])]) expect(record.recordedAt < '2026-03-19T06:00:00Z').toBe(true);
+    for (const check of file.exclusionChecks ?? []) expect(check.checkedOn < today).toBe(true);
+    for (const decision of file.decisions ?? []) expect(decision.decidedOn < today && decision.decidedOn <= decision.recordedAt.slice(0, 10)).toBe(true);
   });
 
   it('says that it is synthetic, in the record, on each paper and in each number', () => {
     const { file, documents } = demoAgency(civilDate('2026-03-19'));
     expect(file.agency.synthetic).toBe(true);
-    for (const bytes of documents.values()) expect(new TextDecoder().decode(bytes)).toContain('(SYNTHETIC)');
+    const kept = new Set(file.documents?.filter((document) => document.mediaType === 'application/gzip').map((document) => document.sha256));
+    for (const [sha256, bytes] of documents) {
+      const list = kept.has(sha256) ? unpackCopy(bytes) : null;
+      if (list?.ok === false) throw new Error(list.error.code);
+      expect(new TextDecoder().decode(list?.value ?? bytes)).toMatch(list === null ? /\(SYNTHETIC\)/ : /SYNTHETIC|Synthetic entry/);
+    }
+    for (const version of file.listVersions ?? []) expect(version.name).toContain('SYNTHETIC');
     const numbers = file.people.flatMap((person) => (person.npi === undefined ? [] : [person.npi]));
     expect(numbers.length).toBeGreaterThan(0);
     expect(numbers.filter(isValidNpi)).toEqual([]);
@@ -77,7 +85,7 @@ describe('the demo agency', () => {
     expect(file.evidence.some((item) => item.supersedes !== undefined)).toBe(true);
     expect(file.evidence.some((item) => item.retractedAt !== undefined && item.retractedReason !== undefined)).toBe(true);
     expect(file.evidence.some((item) => item.about !== undefined)).toBe(true);
-    expect(file.decisions?.map((decision) => decision.verdict).sort()).toEqual(['not-the-person', 'the-person']);
+    expect(new Set(file.decisions?.map((decision) => decision.verdict))).toEqual(new Set(['not-the-person', 'the-person', 'unable']));
     expect(file.acknowledgements).toHaveLength(1);
     expect(file.people.some((person) => person.employments.length === 2)).toBe(true);
     expect(file.people.some((person) => person.employments.some((employment) => employment.roles.length === 2))).toBe(true);
