@@ -58,7 +58,7 @@ export function ScoreCard({ label, heads, lines, score, bands, current, blank }:
               <th scope="row">{line.label}</th>
               <td><Value text={line.ours} note={line.oursNote} blank={line.agrees === 'none' && line.theirs === '' ? '' : blank} /></td>
               <td className={styles.theirs}><Value text={line.theirs} note={line.theirsNote} blank={line.agrees === 'none' && line.ours === '' ? '' : blank} /></td>
-              <td className={cx(styles.verdict, styles[line.agrees])}><span><Sign agrees={line.agrees} />{line.verdict}</span></td>
+              <td className={cx(styles.verdict, styles[line.agrees])}><Sign agrees={line.agrees} />{line.verdict}</td>
               <td className={cx('num', styles.points)}>{pointsWords(line.points)}</td>
             </tr>
           ))}

@@ -136,6 +136,8 @@ const inOrder = (one: string, other: string): number => (one < other ? -1 : one 
 
 /** By date, what has none last; then the worse verdict, then the name. */
 const byDate = (one: TodayItem, other: TodayItem): number =>
+  // Among what stops work the stop itself comes before what follows from it.
+  (one.group === 'stop' && other.group === 'stop' ? statusRank(one.status) - statusRank(other.status) : 0) ||
   inOrder(one.dueOn ?? '9999', other.dueOn ?? '9999') ||
   statusRank(one.status) - statusRank(other.status) ||
   compareNames(one.subjects[0].name, other.subjects[0].name) ||

@@ -44,3 +44,9 @@ export function checkLines(file: AgencyFile, checks: readonly ExclusionCheck[], 
       };
     });
 }
+
+const outcomeNow: Readonly<Record<CheckOutcome, string>> = { clear: 'clear', possible: 'a match to decide', confirmed: 'confirmed', unable: 'could not be determined' };
+
+/** What a check says by a day, in a word: the decisions made since have spoken. */
+export const outcomeWords = (check: ExclusionCheck, decisions: readonly Decision[], asOf: CivilDate): string =>
+  outcomeNow[outcomeBy(check, decisionsIndex(decisions)(check), asOf) ?? 'unable'];

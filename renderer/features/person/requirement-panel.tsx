@@ -20,6 +20,7 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { MonthGrid } from '../../ui/month-grid.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
+import { outcomeWords } from './check-lines.ts';
 import type { Deed } from './deeds.ts';
 import { coverageWords, monthRows } from './month-rows.ts';
 import type { PersonView, RequirementRow } from './person-view.ts';
@@ -121,7 +122,7 @@ function Explained({ view, row, heading, onDeed }: {
           <li key={check.id}>
             <IconCertificate size={16} stroke={1.6} aria-hidden="true" />
             <div>
-              <p>{`${exclusionListWords[check.list].short} check, ${check.outcome}`}</p>
+              <p>{`${exclusionListWords[check.list].short} check, ${outcomeWords(check, file.decisions ?? [], asOf)}`}</p>
               <p className={styles.facts}>{`${dateWords(check.checkedOn)} · ${distanceWords(check.checkedOn, asOf)}`}</p>
             </div>
           </li>
@@ -194,7 +195,7 @@ function Months({ view, onDeed }: { readonly view: PersonView; readonly onDeed: 
       <MonthGrid rows={rows.filter((row) => years.includes(row.year))} label={monthly.title} />
       {last !== null && (
         <p className={styles.facts}>
-          {`Last: ${dateWords(last.checkedOn)} · ${distanceWords(last.checkedOn, asOf)}${last.namesSearched === undefined ? '' : `, ${countOf(last.namesSearched.length, 'name')} searched`}, ${last.outcome}.`}
+          {`Last: ${dateWords(last.checkedOn)} · ${distanceWords(last.checkedOn, asOf)}${last.namesSearched === undefined ? '' : `, ${countOf(last.namesSearched.length, 'name')} searched`}, ${outcomeWords(last, file.decisions ?? [], asOf)}.`}
         </p>
       )}
     </Panel>

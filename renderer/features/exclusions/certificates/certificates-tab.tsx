@@ -125,7 +125,7 @@ export function CertificatesTab() {
         <div aria-live="polite"><PrintRunView runner={certificateRunner} idle="The finished file is listed here, with its pages, size and SHA-256." /></div>
         <Replay key={month} month={month} />
       </section>
-      <Slot name="footer">{`${longMonthWords(month)} · ${preview.lead[0] ?? ''}`}</Slot>
+      <Slot name="footer">{`${longMonthWords(month)} · ${countOf(preview.subjects.length, 'subject')} · ${countOf(preview.holes.length, 'search', 'searches')} missing`}</Slot>
       <Slot name="keys"><Kbd>Ctrl</Kbd><Kbd>Enter</Kbd> <span>make the certificate</span> <Kbd>?</Kbd> <span>all keys</span></Slot>
     </div>
   );

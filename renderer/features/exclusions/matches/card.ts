@@ -40,7 +40,8 @@ const lineOf = (part: MatchPart, person: Person | undefined, record: KeptCandida
   oursNote: noteOn(part, person),
   theirs: part.part === 'birth-date' ? dateOf(part.theirs) : part.theirs,
   theirsNote: part.part === 'state' ? cityOf(record) : '',
-  agrees: part.agrees,
+  // What the tier holds back compares nothing.
+  agrees: part.part === 'limit' ? 'none' : part.agrees,
   verdict: part.verdict,
   points: part.weight,
 });

@@ -65,5 +65,5 @@ export const rememberedLine = (file: AgencyFile, item: Item): RememberedLine => 
   name: item.listName,
   row: rowWords(file, item),
   verdict: item.decision?.verdict ?? 'not-the-person',
-  when: item.decision === null ? '' : `${item.decision.verdict === 'the-person' ? 'confirmed' : 'cleared'} ${monthWords(item.decision.decidedOn)}`,
+  when: item.decision === null ? '' : monthWords(item.decision.decidedOn),
 });

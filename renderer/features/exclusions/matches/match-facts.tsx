@@ -80,7 +80,7 @@ export function MatchFacts({ check, card, asOf, whyNow, names, changed, history,
             {names.map((each) => (
               <li key={`${each.kind} ${each.name}`} className={cx(each.hits > 0 && styles.hit)}>
                 <span title={each.kind}>{each.name}</span>
-                <span>{`${countOf(each.variants, 'form')}, ${countOf(each.hits, 'hit')}`}</span>
+                <span>{`${countOf(each.variants, 'form')}, ${each.hits === 0 ? 'no hit' : countOf(each.hits, 'hit')}`}</span>
               </li>
             ))}
           </ul>

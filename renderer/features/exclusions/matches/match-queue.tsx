@@ -26,6 +26,7 @@ export type RememberedLine = { readonly key: string; readonly name: string; read
 type Props = {
   readonly open: readonly QueueLine[];
   readonly waiting: readonly QueueLine[];
+  readonly confirmed: readonly RememberedLine[];
   readonly remembered: readonly RememberedLine[];
   readonly weak: readonly QueueLine[];
   readonly weakOpen: boolean;
@@ -37,7 +38,7 @@ type Props = {
 };
 
 /** What waits for a decision, what was asked, what is remembered, and, folded, what is too weak to hold anything up. */
-export function MatchQueue({ open, waiting, remembered, weak, weakOpen, canWrite, current, onSelect, onUnfoldWeak, onClearWeak }: Props) {
+export function MatchQueue({ open, waiting, confirmed, remembered, weak, weakOpen, canWrite, current, onSelect, onUnfoldWeak, onClearWeak }: Props) {
   const list = useRef<HTMLElement>(null);
   useEffect(() => {
     list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -53,22 +54,16 @@ export function MatchQueue({ open, waiting, remembered, weak, weakOpen, canWrite
           <Lines lines={waiting} current={current} onSelect={onSelect} />
         </>
       )}
+      {confirmed.length > 0 && (
+        <>
+          <Head title="Confirmed" count={confirmed.length} />
+          <Decided lines={confirmed} current={current} onSelect={onSelect} />
+        </>
+      )}
       {remembered.length > 0 && (
         <>
           <Head title="Remembered" count={remembered.length} />
-          <ul className={styles.remembered}>
-            {remembered.map((line) => (
-              <li key={line.key}>
-                <button type="button" className={styles.small} aria-current={line.key === current} title={line.row} onClick={() => onSelect(line.key)}>
-                  <span className={line.verdict === 'the-person' ? styles.confirmed : styles.cleared}>
-                    <Glyph name={line.verdict === 'the-person' ? 'octagon' : 'tick'} />
-                  </span>
-                  <span className={styles.who}>{line.name}</span>
-                  <span className={cx('num', styles.when)}>{line.when}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          <Decided lines={remembered} current={current} onSelect={onSelect} />
           <p className={styles.hint}>A cleared pair comes back only when the list row, or a name, the birth date or the NPI of the person changes.</p>
         </>
       )}
@@ -101,6 +96,27 @@ const Head = ({ title, count, aside }: { readonly title: string; readonly count:
     <div>{aside}</div>
   </div>
 );
+
+function Decided({ lines, current, onSelect }: { readonly lines: readonly RememberedLine[]; readonly current: string | null; readonly onSelect: (key: string) => void }) {
+  return (
+    <ul className={styles.remembered}>
+      {lines.map((line) => (
+        <li key={line.key}>
+          <button type="button" className={styles.small} aria-current={line.key === current} title={`${line.name} · ${line.row}`} onClick={() => onSelect(line.key)}>
+            <span className={line.verdict === 'the-person' ? styles.confirmed : styles.cleared}>
+              <Glyph name={line.verdict === 'the-person' ? 'octagon' : 'tick'} />
+            </span>
+            <span className={styles.who}>{line.name}</span>
+            <span className={cx('num', styles.when)}>
+              <span className="sr-only">{line.verdict === 'the-person' ? 'confirmed ' : 'cleared '}</span>
+              {line.when}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 function Lines({ lines, current, onSelect, act }: {
   readonly lines: readonly QueueLine[];

@@ -61,7 +61,8 @@ export function MatchesTab() {
       <MatchQueue
         open={items.open.map((item) => queueLine(file, item))}
         waiting={items.waiting.map((item) => queueLine(file, item))}
-        remembered={[...items.confirmed, ...items.remembered].map((item) => rememberedLine(file, item))}
+        confirmed={items.confirmed.map((item) => rememberedLine(file, item))}
+        remembered={items.remembered.map((item) => rememberedLine(file, item))}
         weak={items.weak.map((item) => queueLine(file, item))}
         weakOpen={weakOpen}
         canWrite={isNow}
@@ -89,7 +90,7 @@ export function MatchesTab() {
         />
       )}
       {clearing.length > 0 && <ClearWeak items={clearing} onClose={() => setClearing([])} onRecorded={(logId) => recorded(logId, countOf(clearing.length, 'weak match', 'weak matches'))} />}
-      <Slot name="footer">{`${items.open.length} to decide · ${items.waiting.length} asked · ${items.confirmed.length + items.remembered.length} remembered · ${items.weak.length} weak`}</Slot>
+      <Slot name="footer">{`${items.open.length} to decide · ${items.waiting.length} asked · ${items.confirmed.length} confirmed · ${items.remembered.length} remembered · ${items.weak.length} weak`}</Slot>
       <Slot name="keys">
         <Kbd>1</Kbd><Kbd>2</Kbd><Kbd>3</Kbd> <span>decide</span> <Kbd>J</Kbd><Kbd>K</Kbd> <span>next, previous</span> <Kbd>?</Kbd> <span>all keys</span>
       </Slot>
