@@ -13,8 +13,8 @@ export type GivenVerdict = { readonly how: 'exact' | 'part' | 'nickname' | 'cut'
 const noSurname: SurnameVerdict = { how: 'none', typos: 0, ours: null };
 const noGiven: GivenVerdict = { how: 'none', typos: 0, ours: null };
 
-/** The least length at which mistakes count: in a shorter name another letter is another name, unless the birth date is the same. */
-const leastLength = (typos: number, sameBirth: boolean): number => (sameBirth ? 2 * typos + 1 : 4);
+/** The least length at which mistakes count: in a shorter name another letter is another name. With an equal birth date one letter must be right. */
+const leastLength = (typos: number, sameBirth: boolean): number => (sameBirth ? typos + 1 : 4);
 
 /** Mistakes between two forms, a cut one taken as the beginning of a longer name; more than `most` where it is too many. */
 function mistakes(ours: string, theirs: NameForm, most: 1 | 2, sameBirth: boolean): number {
@@ -63,7 +63,7 @@ export function compareGiven(us: SubjectProfile, them: RowProfile, most: 1 | 2, 
   for (const theirs of them.givens) {
     for (const ours of us.givens) {
       if (ours.text.length === 1 || theirs.text.length === 1) {
-        if (ours.text.charCodeAt(0) === theirs.text.charCodeAt(0) && theirs.kind !== 'part') offer('initial', 0, ours);
+        if (ours.text.charCodeAt(0) === theirs.text.charCodeAt(0)) offer('initial', 0, ours);
         continue;
       }
       const typos = mistakes(ours.text, theirs, most, sameBirth);
@@ -89,6 +89,12 @@ export function middleAsGiven(us: SubjectProfile, them: RowProfile): 'ours' | 't
   if (us.middles.some((middle) => middle.text.length > 2 && them.givens.some((given) => given.text === middle.text))) return 'ours';
   if (them.middle.length > 2 && us.givens.some((given) => given.text === them.middle)) return 'theirs';
   return null;
+}
+
+/** One side's middle name, written out, is the other's surname: who marries often keeps the name they had as a middle name. */
+export function middleAsSurname(us: SubjectProfile, them: RowProfile): boolean {
+  return (them.middle.length > 2 && us.surnames.some((surname) => surname.text === them.middle))
+    || us.middles.some((middle) => middle.text.length > 2 && them.surnames.some((surname) => surname.text === middle.text));
 }
 
 export type MiddleVerdict = 'equal' | 'initial' | 'differs' | 'unknown';

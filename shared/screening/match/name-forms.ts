@@ -63,6 +63,9 @@ export function surnameForms(family: string, cut = false): readonly NameForm[] {
   return forms;
 }
 
+// Words that begin many given names and are none: La Toya and La Keisha have no name in common.
+const givenBeginnings = new Set(['LA', 'LE', 'DE', 'DA', 'DU', 'DI', 'SHA']);
+
 /** The forms a given name is compared in: whole, and its first word. */
 export function givenForms(given: string, cut = false): readonly NameForm[] {
   const words = wordsOf(given);
@@ -70,6 +73,7 @@ export function givenForms(given: string, cut = false): readonly NameForm[] {
   if (first === undefined) return [];
   if (words.length === 1) return [{ text: first, kind: cut ? 'cut' : 'whole', note: '' }];
   const whole: NameForm = { text: words.join(''), kind: cut ? 'cut' : 'whole', note: '' };
+  if (givenBeginnings.has(first)) return [whole];
   // A first word of one letter is an initial before the name in use: the name counts too.
   const second = words[1];
   const name = first.length === 1 && second !== undefined && second.length > 1 ? second : first;

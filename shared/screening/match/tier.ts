@@ -2,7 +2,7 @@ import type { CivilDate } from '../../civil-date.ts';
 import type { MatchTier } from '../../model/exclusion.ts';
 import { compareBusiness, type BusinessVerdict } from './business.ts';
 import {
-  areSwapped, compareBirth, compareGiven, compareMiddle, compareSuffix, compareSurname, middleAsGiven,
+  areSwapped, compareBirth, compareGiven, compareMiddle, compareSuffix, compareSurname, middleAsGiven, middleAsSurname,
   type BirthVerdict, type GivenVerdict, type MiddleVerdict, type SuffixVerdict, type SurnameVerdict,
 } from './compare.ts';
 import type { RowProfile, SubjectProfile } from './profile.ts';
@@ -24,7 +24,7 @@ export type Judgement = {
 };
 
 export type Rule =
-  | 'npi' | 'name' | 'one-typo' | 'two-typos' | 'initial' | 'swapped' | 'middle-as-given' | 'given-and-birth' | 'given-birth-middle'
+  | 'npi' | 'name' | 'one-typo' | 'two-typos' | 'initial' | 'swapped' | 'middle-as-given' | 'given-and-birth' | 'given-birth-middle' | 'given-birth-surname'
   | 'business' | 'business-near' | 'none';
 
 const agreesSurname = ({ how }: SurnameVerdict): boolean => how === 'exact' || how === 'part' || how === 'cut' || how === 'half';
@@ -48,6 +48,7 @@ function byBirth({ surname, given, middle, us, them }: Names): Found | null {
   if (areSwapped(us, them)) return { tier: 'possible', rule: 'swapped' };
   if (agreesSurname(surname) && middleAsGiven(us, them) !== null) return { tier: 'possible', rule: 'middle-as-given' };
   if (!agreesGiven(given)) return null;
+  if (middleAsSurname(us, them)) return { tier: 'possible', rule: 'given-birth-surname' };
   return middle === 'equal' || middle === 'initial' ? { tier: 'possible', rule: 'given-birth-middle' } : { tier: 'weak', rule: 'given-and-birth' };
 }
 
@@ -83,7 +84,7 @@ const higher = (one: Found | null, other: Found | null): Found | null =>
 /**
  * The tier rule, on one subject and one row. Strong: the NPI, or surname and given name (one mistake allowed) with an equal birth date. Possible: the name with
  * a birth date missing; two mistakes, at most one in each name unless the birth dates are equal; an initial; names in each other's place; a middle name used as
- * the first; given name and birth date equal with the middle initial or a part of the surname; a business's name without its legal form. Weak: the name
+ * the first; given name and birth date equal with the middle initial, a part of the surname or a surname kept as a middle name; a business's name without its legal form. Weak: the name
  * with a birth date that differs, or with a suffix that differs where no birth date can tell; given name and birth date alone; a business's name with its
  * words in another order or with one mistake; and whatever matched an entry that had ended by `on`. None otherwise.
  *
