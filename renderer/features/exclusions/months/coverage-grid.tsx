@@ -55,6 +55,15 @@ export function CoverageGrid({ rows, months, label, place, opened, onMove, onOpe
     toTheEnd();
   }, [months.length]);
 
+  // The checks beside the grid take room from it: the cell they are of must not end up beyond the edge.
+  const keepInView = useEffectEvent(() => {
+    const cell = scroller.current?.querySelector<HTMLElement>(`[data-place="${place.row}:${place.column}"]`);
+    if (place.column > 0 && cell !== null && cell !== undefined) reveal(scroller.current, cell);
+  });
+  useEffect(() => {
+    if (opened) keepInView();
+  }, [opened]);
+
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!(event.target instanceof Element) || event.target.closest('[data-place]') === null) return;
     const take = (): void => {

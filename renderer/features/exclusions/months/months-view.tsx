@@ -4,7 +4,7 @@ import { useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'rea
 import { coverageGrid } from '../../../../shared/agenda/exclusions/coverage.ts';
 import { exclusionLists, exclusionListWords, type ExclusionList } from '../../../../shared/model/exclusion.ts';
 import { monthOf, type CivilMonth } from '../../../../shared/civil-date.ts';
-import { countOf, longMonthWords } from '../../../../shared/wording.ts';
+import { countOf, monthWords } from '../../../../shared/wording.ts';
 import { useSession } from '../../../session/session.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import type { GridPlace } from '../../../ui/grid-keys.ts';
@@ -85,11 +85,11 @@ export function MonthsView({ choice }: { readonly choice: ReactNode }) {
           aria-label="Months shown"
           value={span}
           onChange={(value) => setSpan(spans.find((each) => each === value) ?? '24')}
-          data={spans.map((each) => ({ value: each, label: `${each} months` }))}
+          data={spans.map((each, at) => ({ value: each, label: at === spans.length - 1 ? `${each} months` : each }))}
         />
         <TextInput ref={filterField} className={styles.filter} aria-label="Filter people" placeholder="Name" leftSection={<IconSearch size={14} stroke={1.6} />} value={words} onChange={(event) => setWords(event.currentTarget.value)} />
         <Checkbox label="Only with holes" checked={onlyHoles} onChange={(event) => setOnlyHoles(event.currentTarget.checked)} />
-        <Button ml="auto" onClick={() => openMonth(monthOf(asOf))}>{`Open ${longMonthWords(monthOf(asOf))}`}</Button>
+        <Button ml="auto" onClick={() => openMonth(monthOf(asOf))}>{`Open ${monthWords(monthOf(asOf))}`}</Button>
       </div>
       <ul className={styles.legend} aria-label="What the signs mean">
         {coverageOrder.map((status) => (
