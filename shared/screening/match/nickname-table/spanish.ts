@@ -1,7 +1,7 @@
 /** Spanish given names, their forms, and the English names their bearers go by. See ../nickname-table.ts. */
 export const spanish: readonly string[] = [
   'ADALBERTO: BETO',
-  'ADRIANA ADRIENNE ADRIANNA ADRIANNE: ADRI DRI ANNIE AD',
+  'ADRIANA ADRIENNE ADRIANNA ADRIANNE: ADRI DRI',
   'ALBERTO: BETO AL TITO BERTO ALBERT',
   'ALEJANDRA: ALEX ALE JANDRA ALEXA',
   'ALEJANDRO: ALEX JANDRO ALE ALEJO SANDRO XANDRO',
