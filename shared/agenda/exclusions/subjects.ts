@@ -79,9 +79,16 @@ export function statesOfPacks(file: AgencyFile, on: CivilDate): readonly string[
 export function runSubjects(file: AgencyFile, evaluation: Evaluation, known: Obligations = obligationsOf(file, evaluation)): readonly RunSubject[] {
   const { asOf } = evaluation;
   const standings = new Map<string, Standing[]>();
+  // Whether a requirement is one of searches is the same for everybody; an account is made for those alone.
+  const ofLists = new Map<string, boolean>();
+  const asksForLists = (standing: Standing): boolean => {
+    const known = ofLists.get(standing.requirement) ?? standing.account.lists !== undefined;
+    ofLists.set(standing.requirement, known);
+    return known;
+  };
   for (const standing of evaluation.standings) {
     const key = keyOf(standing);
-    if (key === null || standing.status === 'not-applicable') continue;
+    if (key === null || standing.status === 'not-applicable' || !asksForLists(standing)) continue;
     const own = standings.get(keyText(key));
     if (own === undefined) standings.set(keyText(key), [standing]);
     else own.push(standing);
