@@ -6,7 +6,7 @@ import { areSwapped, middleAsGiven } from './compare.ts';
 import { profileOf, rowProfile, type OurForm, type RowProfile, type SubjectProfile } from './profile.ts';
 import { judge, type Judgement } from './tier.ts';
 import {
-  birthLines, businessLines, givenLine, middleAsGivenLine, middleLines, suffixLines, surnameLine, swappedGiven, swappedSurname, tierBands,
+  birthLines, businessLines, givenLine, middleAsGivenLine, middleLines, suffixLines, surnameLine, noNameLine, swappedGiven, swappedSurname, tierBands,
 } from './weights.ts';
 import { whyWords } from './why.ts';
 
@@ -23,8 +23,8 @@ export function partsOf(us: SubjectProfile, them: RowProfile, judged: Judgement)
   if (isNamed) {
     const swapped = judged.rule === 'swapped' || (judged.tier === 'none' && areSwapped(us, them));
     const aside = judged.rule === 'middle-as-given' ? middleAsGiven(us, them) : null;
-    const surname = swapped ? swappedSurname : ownSurname(judged);
-    const given = swapped ? swappedGiven : aside !== null ? middleAsGivenLine : givenLine(judged.given);
+    const surname = swapped ? swappedSurname : row.family === '' ? noNameLine : ownSurname(judged);
+    const given = swapped ? swappedGiven : aside !== null ? middleAsGivenLine : row.given === '' ? noNameLine : givenLine(judged.given);
     const given1 = aside === 'ours' ? printedOf(us.middles) : (judged.given.ours?.printed ?? printedOf(us.givens));
     parts.push(
       { part: 'surname', ours: judged.surname.ours?.printed ?? printedOf(us.surnames), theirs: row.family, ...surname },

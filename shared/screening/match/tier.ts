@@ -24,7 +24,7 @@ export type Judgement = {
 };
 
 export type Rule =
-  | 'npi' | 'name' | 'one-typo' | 'two-typos' | 'initial' | 'swapped' | 'middle-as-given' | 'given-and-birth' | 'given-birth-middle' | 'given-birth-surname'
+  | 'npi' | 'name' | 'one-typo' | 'two-typos' | 'initial' | 'swapped' | 'middle-as-given' | 'given-and-birth' | 'given-birth-middle' | 'given-birth-surname' | 'surname-and-birth'
   | 'business' | 'business-near' | 'none';
 
 const agreesSurname = ({ how }: SurnameVerdict): boolean => how === 'exact' || how === 'part' || how === 'cut' || how === 'half';
@@ -45,6 +45,8 @@ function byBirth({ surname, given, middle, us, them }: Names): Found | null {
   }
   if (named && typos === 2) return { tier: 'possible', rule: 'two-typos' };
   if (surname.how !== 'none' && surname.typos <= 1 && given.how === 'initial') return { tier: 'possible', rule: 'initial' };
+  // An entry without a first name has nothing that could speak against it.
+  if (agreesSurname(surname) && them.givens.length === 0) return { tier: 'possible', rule: 'surname-and-birth' };
   if (areSwapped(us, them)) return { tier: 'possible', rule: 'swapped' };
   if (agreesSurname(surname) && middleAsGiven(us, them) !== null) return { tier: 'possible', rule: 'middle-as-given' };
   if (!agreesGiven(given)) return null;
@@ -84,7 +86,7 @@ const higher = (one: Found | null, other: Found | null): Found | null =>
 /**
  * The tier rule, on one subject and one row. Strong: the NPI, or surname and given name (one mistake allowed) with an equal birth date. Possible: the name with
  * a birth date missing; two mistakes, at most one in each name unless the birth dates are equal; an initial; names in each other's place; a middle name used as
- * the first; given name and birth date equal with the middle initial, a part of the surname or a surname kept as a middle name; a business's name without its legal form. Weak: the name
+ * the first; surname and birth date of an entry that has no first name; given name and birth date equal with the middle initial, a part of the surname or a surname kept as a middle name; a business's name without its legal form. Weak: the name
  * with a birth date that differs, or with a suffix that differs where no birth date can tell; given name and birth date alone; a business's name with its
  * words in another order or with one mistake; and whatever matched an entry that had ended by `on`. None otherwise.
  *

@@ -32,6 +32,7 @@ const twoLetters: Line = { weight: 18, agrees: 'partly', verdict: 'Two letters d
 export const surnameLine = ({ how, typos }: SurnameVerdict): Line => (typos > 1 ? twoLetters : surnameLines[how]);
 export const givenLine = ({ how, typos }: GivenVerdict): Line => (typos > 1 ? { ...twoLetters, weight: 10 } : givenLines[how]);
 
+export const noNameLine: Line = { weight: 0, agrees: 'unknown', verdict: 'List gives none: cannot decide' };
 export const swappedSurname: Line = { weight: 28, agrees: 'partly', verdict: 'Stands as the first name' };
 export const swappedGiven: Line = { weight: 18, agrees: 'partly', verdict: 'Stands as the surname' };
 export const middleAsGivenLine: Line = { weight: 14, agrees: 'partly', verdict: 'Is the other’s middle name' };

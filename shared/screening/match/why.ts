@@ -14,6 +14,7 @@ const ruleWords: Readonly<Record<Rule, string>> = {
   'given-and-birth': 'First name and birth date agree, the surname does not',
   'given-birth-middle': 'First name, middle name and birth date agree, the surname does not',
   'given-birth-surname': 'First name and birth date agree, and one side’s middle name is the other’s surname',
+  'surname-and-birth': 'Surname and birth date agree, and the list row has no first name',
   business: 'The business’s name agrees without its legal form',
   'business-near': 'The business’s name nearly agrees',
   none: 'Nothing agrees enough',
@@ -29,7 +30,7 @@ function birthWords({ birth, rule }: Judgement, us: SubjectProfile, row: ListRow
   if (rule === 'business' || rule === 'business-near' || rule === 'npi') return '';
   switch (birth) {
     case 'equal':
-      return rule === 'given-and-birth' || rule === 'given-birth-middle' || rule === 'given-birth-surname' ? '' : ', and the birth dates are equal';
+      return rule === 'given-and-birth' || rule === 'given-birth-middle' || rule === 'given-birth-surname' || rule === 'surname-and-birth' ? '' : ', and the birth dates are equal';
     case 'unknown':
       return us.birth === null ? (row.birthDate === null ? ', and neither side has a birth date' : ', and Muster has no birth date') : ', and the list row has no birth date';
     case 'one-digit':

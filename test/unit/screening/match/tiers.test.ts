@@ -57,6 +57,7 @@ describe('a person against a row, birth date equal, missing, different', () => {
     ['another surname', danielle, 'GUIDRY', 'DANIELLE', '', 'weak', 'none', 'none'],
     ['another surname, the middle initial agrees', danielle, 'GUIDRY', 'DANIELLE', 'M', 'possible', 'none', 'none'],
     ['another surname, another middle initial', danielle, 'GUIDRY', 'DANIELLE', 'K', 'weak', 'none', 'none'],
+    ['no first name on the list', danielle, 'HEBERT', '', '', 'possible', 'none', 'none'],
     ['another first name', danielle, 'HEBERT', 'SOLANGE', '', 'none', 'none', 'none'],
     ['the suffix in the middle name', [{ given: 'Danielle', family: 'Hebert', suffix: 'Jr.' }], 'HEBERT', 'DANIELLE', 'JR', 'strong', 'possible', 'weak'],
     ['another suffix', [{ given: 'Danielle', family: 'Hebert', suffix: 'Jr' }], 'HEBERT', 'DANIELLE', 'SR', 'strong', 'weak', 'weak'],
