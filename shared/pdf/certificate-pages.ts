@@ -125,9 +125,11 @@ function proofs(making: Making, faces: Faces, certificate: Certificate, left: nu
   }
 }
 
+const hasNotes = ({ closing: close }: Certificate): boolean => close !== null && (close.note !== null || close.later.length > 0);
+
 function closing(making: Making, faces: Faces, certificate: Certificate, left: number): void {
   const close = certificate.closing;
-  if (close === null || (close.note === null && close.later.length === 0)) return;
+  if (close === null || !hasNotes(certificate)) return;
   section(making, 'Closing of the month', null, left, 'closing', 20);
   if (close.note !== null) running(making.flow, faces, `With the closing of ${dateWords(close.on)}: ${close.note}`, type.cell, left);
   for (const note of close.later) running(making.flow, faces, `Noted later, ${note}`, type.cell, left);
@@ -143,12 +145,12 @@ function nameForms(making: Making, faces: Faces, certificate: Certificate, left:
   if (forms.length > 0) running(making.flow, faces, `Compared in ${countOf(forms.length, 'form')}: ${forms.join('; ')}.`, type.smallGrey, left);
 }
 
-function method(making: Making, faces: Faces, certificate: Certificate, left: number): void {
+/** @param below points kept free under it, for the lines to sign: those never stand alone on a page */
+function method(making: Making, faces: Faces, certificate: Certificate, left: number, below: number): void {
   if (certificate.method.length === 0) return;
-  // Together with the lines to sign: those never stand alone on a page.
   const style = type.smallGrey;
   const height = certificate.method.reduce((sum, line) => sum + linesOf(faces, line, style, measure, 400).length * style.size * style.line + 2, 0);
-  section(making, 'Method', null, left, 'method', Math.min(height + signatureHeight, 400));
+  section(making, 'Method', null, left, 'method', Math.min(height + below, 400));
   for (const line of certificate.method) running(making.flow, faces, line, type.smallGrey, left, 2);
 }
 
@@ -173,8 +175,11 @@ function contents({ flow }: Making, certificate: Certificate, pageOf: PageOf, le
     ...(certificate.decisions.length > 0 ? [[`Decisions: ${certificate.decisions.length}, with their reasons`, 'decisions'] as const] : []),
     ...(certificate.holes.length > 0 ? [[`Searches not made: ${certificate.holes.length}, with the reasons recorded`, 'holes'] as const] : []),
     ...(certificate.proofs.length > 0 ? [[`Saved results of web sites: ${certificate.proofs.length}`, 'proofs'] as const] : []),
+    ...(hasNotes(certificate) ? [['What was noted when the month was closed, and later', 'closing'] as const] : []),
+    ...(certificate.method.length > 0 ? [['Method', 'method'] as const] : []),
   ];
-  const top = flow.take(entries.length * 14 + 12) + 8;
+  // The lines to sign follow on the same page.
+  const top = flow.take(entries.length * 14 + 12, signatureHeight) + 8;
   entries.forEach(([words, to], index) => {
     const y = top + index * 14;
     const page = pageOf(to);
@@ -191,8 +196,6 @@ function agencyFront(faces: Faces, certificate: Certificate, pageOf: PageOf, lef
   lists(making, faces, certificate, left);
   making.running(null);
   contents(making, certificate, pageOf, left);
-  closing(making, faces, certificate, left);
-  method(making, faces, certificate, left);
   signatures(making, certificate, left);
   return making.flow.finish();
 }
@@ -218,6 +221,8 @@ function agencyTables(faces: Faces, certificate: Certificate, left: number): rea
   decisions(making, faces, certificate, left);
   holes(making, faces, certificate, left);
   proofs(making, faces, certificate, left);
+  closing(making, faces, certificate, left);
+  method(making, faces, certificate, left, 0);
   return making.flow.finish();
 }
 
@@ -232,7 +237,7 @@ function personPages(faces: Faces, certificate: Certificate, left: number): read
   holes(making, faces, certificate, left);
   lists(making, faces, certificate, left);
   nameForms(making, faces, certificate, left);
-  method(making, faces, certificate, left);
+  method(making, faces, certificate, left, signatureHeight);
   signatures(making, certificate, left);
   return making.flow.finish();
 }
@@ -264,5 +269,7 @@ function bookmarksOf(certificate: Certificate): readonly Bookmark[] {
     leaf('Decisions', 'decisions'),
     leaf('Searches not made', 'holes'),
     leaf('Saved results of web sites', 'proofs'),
+    leaf('Closing of the month', 'closing'),
+    leaf('Method', 'method'),
   ];
 }

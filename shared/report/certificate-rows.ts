@@ -1,5 +1,7 @@
 import type { AgencyFile } from '../agency-file/schema.ts';
 import { fromDay, endOfMonth, firstDayOf, type CivilDate, type CivilMonth } from '../civil-date.ts';
+import { whyReopened } from '../agenda/exclusions/difference.ts';
+import { isAbout, keyOf } from '../agenda/exclusions/subject.ts';
 import type { Vendor } from '../model/agency.ts';
 import { byDecision } from '../model/check-outcome.ts';
 import type { Decision, ExclusionCheck, ListVersion } from '../model/exclusion.ts';
@@ -17,6 +19,8 @@ export type CertificateContext = {
   readonly file: AgencyFile;
   readonly month: CivilMonth;
   readonly asOf: CivilDate;
+  /** Those on record by the moment asked for. */
+  readonly decisions: readonly Decision[];
   readonly versions: ReadonlyMap<string, ListVersion>;
   readonly documents: ReadonlyMap<string, DocumentRecord>;
   /** One person's certificate: weak matches line by line and every form of every name, where the agency's has counts. */
@@ -94,13 +98,28 @@ function foundLines(context: CertificateContext, search: MonthSearch): readonly 
       : `${wordsOfVerdict(decision.verdict)}, decided ${dateWords(decision.decidedOn)}`;
     const entry = candidate === null ? null : entryOf(check.source, candidate, context.versions);
     const score = candidate === null ? 'Match' : `${tierTitles[candidate.tier]}, ${candidate.score} of 100`;
-    lines.push(`${score}: ${entry === null ? 'its entry was not kept' : entryWords(entry)}; ${verdict}.`);
+    lines.push(`${score}: ${entry === null ? 'its entry was not kept' : entryWords(entry)}; ${verdict}.${reopenedWords(context, match)}`);
   }
   if (source.search === undefined) return lines.length > 0 ? lines : [bareWords(context, source)];
   lines.push(...weakLines(context, search));
   const { nearest } = source.search;
   if (source.search.candidates.length === 0) lines.push(nearest === undefined ? 'No entry came near.' : `Nearest: row ${nearest.row}, ${nearest.score} of 100. ${nearest.why}`);
   return lines;
+}
+
+/** That the same entry was decided before, and why it was asked about again. A birth date is not told, only that it changed. */
+function reopenedWords(context: CertificateContext, { check, candidate, decision }: Match): string {
+  if (candidate === null || (decision !== null && decision.id === candidate.decisionId)) return '';
+  const key = keyOf(check.source);
+  const earlier = context.decisions.filter((each) => each.list === check.source.list && each.decidedOn <= check.source.checkedOn && key !== null && isAbout(each, key) && each.checkId !== check.id);
+  const difference = whyReopened(check.source, candidate, earlier);
+  if (difference === null) return '';
+  const changes = difference.fields.map(({ of, field, before, after }) => {
+    if (of === 'row') return 'the entry was changed';
+    const what = field === 'name' ? `the name ${after === '' ? before : after}` : `the ${field}`;
+    return `${what} was ${before === '' ? 'added' : after === '' ? 'taken off' : 'changed'}`;
+  });
+  return ` Decided on ${dateWords(difference.decision.decidedOn)} (${wordsOfVerdict(difference.decision.verdict)}) and asked again: ${[...new Set(changes)].join(', ')}.`;
 }
 
 function bareWords(context: CertificateContext, check: ExclusionCheck): string {

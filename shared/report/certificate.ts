@@ -29,6 +29,7 @@ export function certificatesOf(file: AgencyFile, job: CertificateJob): readonly 
   const evaluation = evaluate(file, { asOf, all: true, ...(knownAt === undefined ? {} : { knownAt }), ...(only === undefined ? {} : { personId: only }) });
   const context: CertificateContext = {
     file, month, asOf,
+    decisions: (file.decisions ?? []).filter((decision) => recorded(decision) && decision.decidedOn <= asOf),
     versions: new Map((file.listVersions ?? []).map((version) => [version.id, version])),
     documents: new Map((file.documents ?? []).map((document) => [document.id, document])),
     full: personIds !== undefined,

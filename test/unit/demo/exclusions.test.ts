@@ -90,6 +90,8 @@ describe('certificates of the demo', () => {
   it('are complete for a closed month searched here, not complete for one with a hole, and not for the last two', () => {
     expect(['2026-03', '2026-02', '2026-01', '2025-12', '2025-11'].map((month) => of(file, month)?.standing)).toEqual(['not-complete', 'not-complete', 'complete', 'complete', 'not-complete']);
     expect(of(file, '2025-11')?.lead.at(-1)).toContain('two holes explained');
+    const duhon = of(file, '2026-03')?.subjects.find((subject) => subject.name === 'Colette Duhon');
+    expect(duhon?.searches[0]?.found[0]).toContain('not decided. Decided on 8 Dec 2025 (not the person) and asked again: the name Colette Savoie was added.');
     expect(of(file, '2026-01')?.decisions.map((decision) => `${decision.subject}: ${decision.remembered}`)).toEqual(['Owen Castellanos: true', 'Colette Duhon: true', 'Denise Thibodeaux-Marsh: false']);
   });
 });

@@ -53,7 +53,7 @@ describe('the agency’s certificate', () => {
     const everybody = pdf.outline.find((each) => each.title === 'Everybody');
     expect(everybody?.children).toHaveLength(40);
     for (const { title, page } of everybody?.children ?? []) expect(pdf.pages[page - 1]?.text).toContain(title.split(',')[0]?.split('-').at(-1));
-    expect(pdf.outline.map((each) => each.title)).toEqual(['Certificate', 'Lists used', 'Everybody', 'Decisions', 'Saved results of web sites']);
+    expect(pdf.outline.map((each) => each.title)).toEqual(['Certificate', 'Lists used', 'Everybody', 'Decisions', 'Saved results of web sites', 'Method']);
   });
 
   it('repeats the heads of a table on every page it runs over, and loses no row', async () => {
