@@ -18,9 +18,6 @@ export const binderJobSchema = z.strictObject({
   paper: z.enum(papers).exactOptional(),
 });
 
-/** What to print: for whom, as of which day, written down at which instant. Same job, same bytes. */
-export type BinderRequest = Readonly<z.infer<typeof binderJobSchema>>;
-
 /**
  * A request for certificates of one month's exclusion checks. Without `personIds`: one file for the agency, with everybody in it.
  * With them: a file for each, in that order, in which nobody else is named. `asOf` is the day looked at: decisions made and
@@ -37,10 +34,7 @@ export const certificateJobSchema = z.strictObject({
   paper: z.enum(papers).exactOptional(),
 });
 
-/** Which month to certify, for whom, as of which day. Same job, same bytes. */
-export type CertificateRequest = Readonly<z.infer<typeof certificateJobSchema>>;
-
-/** Everything the printing process makes. One job runs at a time, whatever its kind; progress, ending and cancelling are the same. */
+/** Everything the printing process makes. One job runs at a time, whatever its kind; progress, ending and cancelling are the same. Same job, same bytes. */
 export const printJobSchema = z.discriminatedUnion('kind', [binderJobSchema, certificateJobSchema]);
 
 export type PrintRequest = Readonly<z.infer<typeof printJobSchema>>;
