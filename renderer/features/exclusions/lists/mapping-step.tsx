@@ -59,9 +59,9 @@ export function MappingStep({ flow, intake }: { readonly flow: Mapping; readonly
           </table>
         </div>
       </details>
-      <Group justify="space-between" gap="xs" mt="md">
-        <span className={styles.samples}>{missing.length === 0 ? '' : `Choose a column for ${missing.map(({ title }) => title.toLowerCase()).join(' and ')}.`}</span>
-        <Group gap="xs">
+      <Group justify="space-between" gap="md" mt="md" wrap="nowrap">
+        <span className={styles.missing}>{missing.length === 0 ? '' : `Choose a column for ${missing.map(({ title }) => title.toLowerCase()).join(' and ')}.`}</span>
+        <Group gap="xs" wrap="nowrap">
           <Button onClick={intake.close}>Cancel</Button>
           <Button
             ref={button}

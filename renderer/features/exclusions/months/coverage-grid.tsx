@@ -1,3 +1,4 @@
+import { IconLock } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useEffectEvent, useImperativeHandle, useRef, type CSSProperties, type KeyboardEvent, type Ref } from 'react';
 import { monthWords } from '../../../../shared/wording.ts';
@@ -114,7 +115,8 @@ export function CoverageGrid({ rows, months, label, place, opened, onMove, onOpe
                 <span>{monthWords(each.month).slice(0, 3)}</span>
                 <span className={styles.year}>{index === 0 || each.month.endsWith('-01') ? each.month.slice(0, 4) : '\u00a0'}</span>
                 <span className={cx(styles.foot, each.holes > 0 && styles.holes)}>
-                  {each.closed ? 'closed' : each.holes > 0 ? each.holes : '\u00a0'}
+                  {each.closed && <IconLock size={11} stroke={1.8} aria-hidden="true" />}
+                  {each.holes > 0 ? each.holes : each.closed ? '' : '\u00a0'}
                   <span className="sr-only">{`, ${each.title}`}</span>
                 </span>
               </button>

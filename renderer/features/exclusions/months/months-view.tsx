@@ -1,5 +1,5 @@
 import { Button, Checkbox, SegmentedControl, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { IconLock, IconSearch } from '@tabler/icons-react';
 import { useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'react';
 import { coverageGrid } from '../../../../shared/agenda/exclusions/coverage.ts';
 import { exclusionLists, exclusionListWords, type ExclusionList } from '../../../../shared/model/exclusion.ts';
@@ -95,6 +95,7 @@ export function MonthsView({ choice }: { readonly choice: ReactNode }) {
         {coverageOrder.map((status) => (
           <li key={status}><StatusMark {...coverageLooks[status]} /> <span className="num">{status === 'not-required' ? '' : total(status)}</span></li>
         ))}
+        <li><IconLock size={12} stroke={1.8} aria-hidden="true" /> closed</li>
       </ul>
       <div className={styles.work}>
         {rows.length === 0 ? (
