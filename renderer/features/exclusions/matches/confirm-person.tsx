@@ -26,7 +26,7 @@ export function ConfirmPerson({ name, rowName, subject, today, onConfirm, onClos
       <p>What follows from it:</p>
       <ul className={styles.consequences}>
         <li><b>Work stops today.</b> {`Nothing ${isVendor ? 'this vendor supplies' : 'this person does'} may be paid by Medicaid or Medicare.`}</li>
-        <li><b>The verdict is fail</b> on “Not on any exclusion list”, with a stop-work banner on the screen of the person until it is revised.</li>
+        <li><b>The verdict is fail</b> on “Not excluded, no adverse finding”, with a stop-work banner on the screen of the person until it is revised.</li>
         {reports && <li><b>{`Report to LDH by ${dateWords(by)}`}</b>{`, within ${reportWithinWeekdays} working days, ${distanceWords(by, today)}. The task stays on Today until the report is recorded.`}</li>}
       </ul>
       <p className={styles.back}>A later decision can revise this one; this one stays in the record and on the certificate.</p>

@@ -44,7 +44,7 @@ export function MatchFacts({ check, card, asOf, whyNow, names, changed, history,
                 {fact.more !== undefined && <span className={styles.more}>{fact.more}</span>}
               </Fact>
             ))}
-            {seenSince !== null && <Fact label="Row seen since"><span className="num">{dateWords(seenSince)}</span></Fact>}
+            {seenSince !== null && <Fact label="Seen since"><span className="num">{dateWords(seenSince)}</span></Fact>}
           </dl>
         </Section>
       )}

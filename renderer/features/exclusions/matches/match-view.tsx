@@ -4,7 +4,7 @@ import { decideErrorWords, decisionFor } from '../../../../shared/agenda/exclusi
 import { reportTasks } from '../../../../shared/agenda/exclusions/report-tasks.ts';
 import { whyNow } from '../../../../shared/agenda/exclusions/why-now.ts';
 import { monthOf } from '../../../../shared/civil-date.ts';
-import { decisionVerdicts, exclusionListWords } from '../../../../shared/model/exclusion.ts';
+import { decisionVerdicts, exclusionListWords, type Decision } from '../../../../shared/model/exclusion.ts';
 import { dateWords, longMonthWords } from '../../../../shared/wording.ts';
 import { commitErrorWords } from '../../../session/commit-words.ts';
 import { ReportForm } from '../../../session/report-form.tsx';
@@ -23,6 +23,12 @@ import type { Item } from './items.ts';
 import { MatchCard } from './match-card.tsx';
 import { MatchFacts } from './match-facts.tsx';
 import styles from './matches.module.css';
+
+/** One step may have answered several checks at once: it is told once. Newest first. */
+function oncePerStep(history: readonly Decision[]): readonly Decision[] {
+  const steps = new Map(history.map((decision) => [`${decision.recordedAt} ${decision.verdict} ${decision.reason}`, decision]));
+  return [...steps.values()].reverse();
+}
 
 /** A part that scrolls must be reached by the keyboard, also where it holds nothing to press. */
 const scrollable = { role: 'region', 'aria-label': 'Comparison', tabIndex: 0 } as const;
@@ -146,11 +152,10 @@ export function MatchView({ item, position, scroll, canSkip, onSkip, onRecorded 
           />
         ) : (
           <div className={styles.decided}>
-            <p>
-              <b>{item.decision?.verdict === 'the-person' ? 'The person' : 'Not the person'}</b>
-              {item.decision !== null && `, decided on ${dateWords(item.decision.decidedOn)}${item.decision.recordedBy === undefined ? '' : ` by ${item.decision.recordedBy}`}. ${item.decision.reason}`}
-              {report !== undefined && ` ${report.words}`}
-            </p>
+            <div>
+              <p><b>{item.decision?.verdict === 'the-person' ? 'The person' : 'Not the person'}</b>{item.decision !== null && `, decided on ${dateWords(item.decision.decidedOn)}${item.decision.recordedBy === undefined ? '' : ` by ${item.decision.recordedBy}`}. ${item.decision.reason}`}</p>
+              {report !== undefined && <p>{report.words}</p>}
+            </div>
             {report !== undefined && report.status !== 'done' && <WriteButton variant="filled" onClick={() => setReporting(true)}>Record the report</WriteButton>}
             <WriteButton onClick={() => setRevising(true)}>Revise the decision</WriteButton>
           </div>
@@ -173,7 +178,7 @@ export function MatchView({ item, position, scroll, canSkip, onSkip, onRecorded 
         whyNow={stateWords(item) ?? why.words}
         names={why.names}
         changed={item.place === 'open' ? (item.reopened?.fields ?? []) : []}
-        history={item.reopened !== null && item.place === 'open' ? [item.reopened.decision] : [...item.history].reverse()}
+        history={item.reopened !== null && item.place === 'open' ? [item.reopened.decision] : oncePerStep(item.history)}
         seenSince={candidate === null ? null : item.firstSeenIn.checkedOn}
         depends={depends}
       />
