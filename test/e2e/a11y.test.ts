@@ -21,6 +21,12 @@ const screens = [
   ['Today', '/today', 'grid'],
   ['Matrix', '/matrix', 'grid'],
   ['People', '/people', 'grid'],
+  ['Exclusions', '/exclusions', 'table'],
+  ['Exclusions', '/exclusions/lists', 'button'],
+  ['Exclusions', '/exclusions/run', 'grid'],
+  ['Exclusions', '/exclusions/matches', 'tab'],
+  ['Exclusions', '/exclusions/coverage', 'grid'],
+  ['Exclusions', '/exclusions/certificates', 'tab'],
   ['Import', '/import', 'button'],
   ['Record for many', '/bulk', 'button'],
   ['Binders', '/binders', 'button'],
@@ -39,7 +45,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await goTo(page, path);
       await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
       await expect(page.getByRole('main').getByRole(role).first()).toBeVisible();
-      expect(await findings(page, colorScheme), title).toEqual([]);
+      expect(await findings(page, colorScheme), path).toEqual([]);
     }
     // A person, and the explanation beside the matrix.
     await goTo(page, '/people');

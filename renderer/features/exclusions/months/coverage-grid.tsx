@@ -35,7 +35,7 @@ export function CoverageGrid({ rows, months, label, place, opened, onMove, onOpe
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 16,
+    overscan: 8,
     getItemKey: (index) => rows[index]?.key ?? index,
     scrollPaddingStart: headHeight,
   });
