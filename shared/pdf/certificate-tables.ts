@@ -50,28 +50,30 @@ export function listRow(flow: Flow, faces: Faces, used: ListUsed, left: number):
   const days = used.from === used.to ? dateWords(used.from) : `${dateWords(used.from)} to ${dateWords(used.to)}`;
   const cells: readonly (readonly Stretch[])[] = [
     [stretch(faces, used.short, type.cellBold, width(0), 2)],
-    [stretch(faces, used.file, type.cell, width(1), 3), ...(used.method === 'website' ? [stretch(faces, 'searched on the web site', type.small, width(1), 1)] : [])],
+    [stretch(faces, used.file, type.cell, width(1), 3)],
     [stretch(faces, used.rows === null ? '–' : thousands(used.rows), type.cell, width(2), 1)],
     [stretch(faces, used.newest === null ? '–' : dateWords(used.newest), type.cell, width(3), 2)],
-    [
-      stretch(faces, used.method === 'website' ? '–' : used.loaded ?? 'not recorded', type.cell, width(4), 2),
-      ...(used.published === null ? [] : [stretch(faces, `published ${dateWords(used.published)}`, type.small, width(4), 2)]),
-    ],
-    [stretch(faces, days, type.cell, width(5), 2), stretch(faces, countOf(used.searches, 'search', 'searches'), type.small, width(5), 1)],
+    [stretch(faces, used.method === 'website' ? 'on the web site' : used.loaded ?? 'not recorded', type.cell, width(4), 2)],
   ];
-  const warnings = used.warnings.map((warning) => stretch(faces, warning, type.smallGrey, measure - width(0), 4));
+  const last = [stretch(faces, days, type.cell, width(5), 2), stretch(faces, countOf(used.searches, 'search', 'searches'), type.small, width(5), 1)];
+  const below = [
+    // Where it was fetched on the day it was published, that says nothing new.
+    ...(used.published === null || used.published === used.from ? [] : [stretch(faces, `Published ${dateWords(used.published)}.`, type.small, measure - width(0), 1)]),
+    ...used.warnings.map((warning) => stretch(faces, warning, type.smallGrey, measure - width(0), 4)),
+  ];
+  // The digest runs under the file and the dates, and ends before the last column.
   const body = Math.max(...cells.map(stretchHeight));
-  const under = 11 + stretchHeight(warnings);
-  const top = flow.take(body + under + 2 * rowPadding);
+  const height = Math.max(body + 9.5 + stretchHeight(below), stretchHeight(last)) + 2 * rowPadding;
+  const top = flow.take(height);
   let x = left;
-  cells.forEach((cell, index) => {
+  for (const [index, cell] of [...cells, last].entries()) {
     drawStretches(flow.page(), cell, x, top + rowPadding);
     x += width(index);
-  });
+  }
   const hash = used.sha256 === null ? 'SHA-256 not recorded' : `SHA-256 ${hashWords(used.sha256)}`;
-  flow.page().line(hash, { ...type.mono, size: 6.5, colour: ink.grey }, left + width(0) + cellInset, top + rowPadding + body + 1, measure - width(0) - cellInset);
-  drawStretches(flow.page(), warnings, left + width(0), top + rowPadding + body + 11);
-  flow.page().rule(left, left + measure, top + body + under + 2 * rowPadding, 0.4, ink.hair);
+  flow.page().line(hash, { ...type.mono, size: 6.5, colour: ink.grey }, left + width(0) + cellInset, top + rowPadding + body, measure - width(0) - width(5) - cellInset);
+  drawStretches(flow.page(), below, left + width(0), top + rowPadding + body + 9.5);
+  flow.page().rule(left, left + measure, top + height, 0.4, ink.hair);
 }
 
 const daysOf = (search: CertifiedSearch): string => (search.on === null ? '–' : dateWords(search.on));
