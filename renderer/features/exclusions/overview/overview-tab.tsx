@@ -165,7 +165,7 @@ function Lists({ reminder }: { readonly reminder: ExclusionReminder }) {
         return (
           <div key={tally.list} className={styles.list}>
             <div className={styles.listHead}>
-              <span>{exclusionListWords[tally.list].long}</span>
+              <Anchor href={isFileList(tally.list) ? '#/exclusions/lists' : '#/exclusions/run'} size="sm" c="var(--text)">{exclusionListWords[tally.list].long}</Anchor>
               <span className="num">{`${tally.done} of ${tally.owed} settled`}</span>
             </div>
             <SplitBar
