@@ -91,6 +91,18 @@ export function middleAsGiven(us: SubjectProfile, them: RowProfile): 'ours' | 't
   return null;
 }
 
+/**
+ * Whether the name beside a middle name used as the first name speaks against it: Danielle Marie is MARIE, MARIE D and, on the other side, D MARIE; she is hardly
+ * MARIE K. A surname's initial counts too: many keep an earlier surname as a middle name.
+ */
+export function otherNameDiffers(us: SubjectProfile, them: RowProfile): boolean {
+  const oursIsTheirs = us.middles.some((middle) => middle.text.length > 2 && them.givens.some((given) => given.text === middle.text));
+  const theirInitial = them.middle[0];
+  if (oursIsTheirs && (theirInitial === undefined || [...us.givens, ...us.surnames].some(({ text }) => text[0] === theirInitial))) return false;
+  const theirsIsOurs = them.middle.length > 2 && us.givens.some((given) => given.text === them.middle);
+  return !(theirsIsOurs && (!us.allHave.middle || us.middles.some(({ text }) => them.givens.some((given) => given.text[0] === text[0]))));
+}
+
 /** One side's middle name, written out, is the other's surname: who marries often keeps the name they had as a middle name. */
 export function middleAsSurname(us: SubjectProfile, them: RowProfile): boolean {
   return (them.middle.length > 2 && us.surnames.some((surname) => surname.text === them.middle))

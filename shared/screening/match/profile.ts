@@ -17,6 +17,8 @@ export type SubjectProfile = {
   readonly nicknames: ReadonlyMap<string, OurForm>;
   readonly middles: readonly OurForm[];
   readonly suffixes: readonly string[];
+  /** Every recorded name has one: only then can it speak against a row, so that recording another name never lowers a match. */
+  readonly allHave: { readonly middle: boolean; readonly suffix: boolean };
   readonly businesses: readonly BusinessForms[];
   readonly birth: number | null;
   readonly birthDate: string;
@@ -52,6 +54,7 @@ export function profileOf(identity: SearchIdentity): SubjectProfile {
   const givens: OurForm[] = [];
   const middles: OurForm[] = [];
   const suffixes = new Set<string>();
+  const allHave = { middle: true, suffix: true };
   for (const name of identity.names) {
     const parts = takeSuffix(name.family, name.given, name.middle ?? '', name.suffix ?? '');
     const from = `${name.kind} name`;
@@ -61,13 +64,16 @@ export function profileOf(identity: SearchIdentity): SubjectProfile {
     // The second word of a given name is a middle name where no other is recorded.
     const middle = words.length > 0 ? words : wordsOf(parts.given).slice(1);
     if (middle.length > 0) addForms(middles, [{ text: middle.join(''), kind: 'whole', note: '' }], parts.middle === '' ? parts.given : parts.middle, from);
+    else allHave.middle = false;
     if (parts.suffix !== '') suffixes.add(parts.suffix);
+    else allHave.suffix = false;
   }
   const nicknames = new Map<string, OurForm>();
   for (const given of givens) for (const other of nicknamesOf(given.text)) if (!nicknames.has(other)) nicknames.set(other, given);
   return {
     surnames, givens, nicknames, middles,
     suffixes: [...suffixes],
+    allHave,
     businesses: identity.businessNames.map((name) => businessForms(name, false)),
     birth: identity.birthDate === undefined ? null : toDay(identity.birthDate),
     birthDate: identity.birthDate ?? '',

@@ -76,6 +76,7 @@ function limitOf(parts: readonly MatchPart[], { tier, heldBack, birth, rule }: J
   const ended = endsOn === null ? 'The entry has ended' : `The entry ended on ${dateWords(endsOn)}`;
   const verdict = score > total ? `Raised to ${tier}: ${rule === 'npi' ? 'the NPI is the same' : 'the rule decides, not the sum'}`
     : heldBack === 'ended' ? `${ended}: weak at most`
+      : heldBack === 'middle' ? 'The names beside it differ: weak at most'
       : heldBack === 'suffix' ? 'The suffixes differ: weak at most'
         : tier === 'weak' && birth !== 'equal' && birth !== 'unknown' ? 'The birth dates differ: weak at most'
           : tier === 'strong' ? 'The most there is' : `Held at ${tier}: the rule decides, not the sum`;

@@ -2,7 +2,7 @@ import type { CivilDate } from '../../civil-date.ts';
 import type { MatchTier } from '../../model/exclusion.ts';
 import { compareBusiness, type BusinessVerdict } from './business.ts';
 import {
-  areSwapped, compareBirth, compareGiven, compareMiddle, compareSuffix, compareSurname, middleAsGiven, middleAsSurname,
+  areSwapped, compareBirth, compareGiven, compareMiddle, compareSuffix, compareSurname, middleAsGiven, middleAsSurname, otherNameDiffers,
   type BirthVerdict, type GivenVerdict, type MiddleVerdict, type SuffixVerdict, type SurnameVerdict,
 } from './compare.ts';
 import type { RowProfile, SubjectProfile } from './profile.ts';
@@ -13,7 +13,7 @@ export type Judgement = {
   /** The rule that decided. */
   readonly rule: Rule;
   /** Why the tier is not higher than it is, beyond the rule itself. */
-  readonly heldBack: 'suffix' | 'ended' | null;
+  readonly heldBack: 'middle' | 'suffix' | 'ended' | null;
   readonly surname: SurnameVerdict;
   readonly given: GivenVerdict;
   readonly middle: MiddleVerdict;
@@ -30,7 +30,11 @@ export type Rule =
 const agreesSurname = ({ how }: SurnameVerdict): boolean => how === 'exact' || how === 'part' || how === 'cut' || how === 'half';
 const agreesGiven = ({ how }: GivenVerdict): boolean => how === 'exact' || how === 'part' || how === 'nickname' || how === 'cut';
 
-type Found = { readonly tier: Exclude<MatchTier, 'none'>; readonly rule: Rule };
+type Found = { readonly tier: Exclude<MatchTier, 'none'>; readonly rule: Rule; readonly heldBack?: 'middle' };
+
+const tiersUp: readonly MatchTier[] = ['none', 'weak', 'possible', 'strong'];
+const higher = (one: Found | null, other: Found | null): Found | null =>
+  one === null ? other : other === null || tiersUp.indexOf(one.tier) >= tiersUp.indexOf(other.tier) ? one : other;
 
 type Names = { readonly surname: SurnameVerdict; readonly given: GivenVerdict; readonly middle: MiddleVerdict; readonly us: SubjectProfile; readonly them: RowProfile };
 
@@ -54,18 +58,22 @@ function byBirth({ surname, given, middle, us, them }: Names): Found | null {
   return middle === 'equal' || middle === 'initial' ? { tier: 'possible', rule: 'given-birth-middle' } : { tier: 'weak', rule: 'given-and-birth' };
 }
 
-/** The rules with a birth date missing on a side. */
-function byNameAlone({ surname, given, us, them }: Names): Found | null {
+/**
+ * The rules with a birth date missing on a side. A first name that agrees only as another form, with a mistake, by its initial or as a middle name is weak if
+ * every recorded middle name differs from theirs: then nothing but the surname is sure.
+ */
+function byNameAlone({ surname, given, middle, us, them }: Names): Found | null {
   const same = agreesSurname(surname);
-  if (same && agreesGiven(given)) return { tier: 'possible', rule: 'name' };
-  const typos = surname.typos + given.typos;
-  if (surname.how !== 'none' && given.how !== 'none' && given.how !== 'initial' && surname.typos <= 1 && given.typos <= 1) {
-    return { tier: 'possible', rule: typos === 1 ? 'one-typo' : 'two-typos' };
-  }
-  if (same && given.how === 'initial') return { tier: 'possible', rule: 'initial' };
-  if (areSwapped(us, them)) return { tier: 'possible', rule: 'swapped' };
-  if (same && middleAsGiven(us, them) !== null) return { tier: 'possible', rule: 'middle-as-given' };
-  return null;
+  const unless = (rule: Rule, differs: boolean): Found => (differs ? { tier: 'weak', rule, heldBack: 'middle' } : { tier: 'possible', rule });
+  const middleDiffers = middle === 'differs' && us.allHave.middle;
+  const found: (Found | null)[] = [];
+  if (same && agreesGiven(given)) found.push(unless('name', middleDiffers && given.how === 'nickname'));
+  else if (surname.typos + given.typos > 0 && surname.typos <= 1 && given.typos <= 1 && surname.how !== 'none' && given.how !== 'none' && given.how !== 'initial') {
+    found.push(unless(surname.typos + given.typos === 1 ? 'one-typo' : 'two-typos', middleDiffers));
+  } else if (same && given.how === 'initial') found.push(unless('initial', middleDiffers));
+  if (areSwapped(us, them)) found.push({ tier: 'possible', rule: 'swapped' });
+  if (same && surname.how !== 'half' && middleAsGiven(us, them) !== null) found.push(unless('middle-as-given', otherNameDiffers(us, them)));
+  return found.reduce<Found | null>(higher, null);
 }
 
 /** The rules with birth dates that differ: never more than weak, and never hidden. */
@@ -75,13 +83,9 @@ function despiteBirth({ surname, given, us, them }: Names): Found | null {
   if ((same && given.how === 'typo' && given.typos === 1) || (surname.how === 'typo' && surname.typos === 1 && agreesGiven(given))) return { tier: 'weak', rule: 'one-typo' };
   if (same && given.how === 'initial') return { tier: 'weak', rule: 'initial' };
   if (areSwapped(us, them)) return { tier: 'weak', rule: 'swapped' };
-  if (same && middleAsGiven(us, them) !== null) return { tier: 'weak', rule: 'middle-as-given' };
+  if (same && surname.how !== 'half' && middleAsGiven(us, them) !== null && !otherNameDiffers(us, them)) return { tier: 'weak', rule: 'middle-as-given' };
   return null;
 }
-
-const tiersUp: readonly MatchTier[] = ['none', 'weak', 'possible', 'strong'];
-const higher = (one: Found | null, other: Found | null): Found | null =>
-  one === null ? other : other === null || tiersUp.indexOf(one.tier) >= tiersUp.indexOf(other.tier) ? one : other;
 
 /**
  * The tier rule, on one subject and one row. Strong: the NPI, or surname and given name (one mistake allowed) with an equal birth date. Possible: the name with
@@ -119,13 +123,15 @@ export function judge(us: SubjectProfile, them: RowProfile, on: CivilDate): Judg
       surname = half;
     }
   }
-  let heldBack: Judgement['heldBack'] = null;
-  if (found?.tier === 'possible' && birth === 'unknown' && suffix === 'differs') {
+  let heldBack: Judgement['heldBack'] = found?.heldBack ?? null;
+  if (found?.tier === 'possible' && birth === 'unknown' && suffix === 'differs' && us.allHave.suffix) {
     found = { ...found, tier: 'weak' };
     heldBack = 'suffix';
   }
   if (business !== null) {
+    const byName = found;
     found = higher(found, business.how === 'equal' || business.how === 'cut' ? { tier: 'possible', rule: 'business' } : { tier: 'weak', rule: 'business-near' });
+    if (found !== byName) heldBack = null;
   }
   if (sameNpi) {
     found = { tier: 'strong', rule: 'npi' };

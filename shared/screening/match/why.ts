@@ -47,6 +47,7 @@ function notHigher(judged: Judgement, us: SubjectProfile, row: ListRow): string 
   const { tier, rule, birth, heldBack } = judged;
   if (tier === 'strong') return 'Muster never clears it alone.';
   if (heldBack === 'ended') return `The entry ended on ${row.endsOn === null ? 'an earlier day' : dateWords(row.endsOn)}, so it is weak.`;
+  if (heldBack === 'middle') return 'The names beside it differ, so it is weak; an equal birth date would make it higher.';
   if (heldBack === 'suffix') return 'The suffixes differ, so it is weak; an equal birth date would make it strong.';
   if (rule === 'business') return 'A name alone is never strong: an equal NPI would make it so. Muster never clears it alone.';
   if (rule === 'business-near') return 'Only the whole name in its order would make it possible.';
