@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
@@ -211,4 +212,29 @@ test('weak matches hold nothing up and are cleared together; on another day noth
   await field.press('Enter');
   await expect(page.getByText(/^Looking at 5 Jan 2024/)).toBeVisible();
   await expect(page.getByText(/^Nothing to decide/)).toBeVisible();
+});
+
+test('the month’s certificate says what it will contain, is made, and its searches give the same again', async ({ muster: { app, page }, folder }) => {
+  test.setTimeout(120_000);
+  await app.evaluate(({ app: running }, documents) => {
+    running.setPath('documents', documents);
+  }, folder);
+  await begin(app, page, folder);
+  await run(page);
+  await page.getByRole('tab', { name: 'Certificates' }).click();
+  const contents = page.getByRole('region', { name: 'What it will say' });
+  await expect(contents).toContainText('is not complete');
+  await expect(contents.getByRole('table')).toContainText('UPDATED.csv');
+  const result = page.getByRole('region', { name: 'Result' });
+  await result.getByRole('button', { name: 'Search again' }).click();
+  await expect(result.getByText('4 checks give the same result.')).toBeVisible();
+
+  await page.getByLabel(/^Chosen people/).check();
+  await expect(page.getByRole('button', { name: /^Make certificate PDF/ })).toBeDisabled();
+  await page.getByLabel('Winterbourne, Tobias').check();
+  await page.keyboard.press('Control+Enter');
+  await expect(result.getByRole('heading', { name: /1 file, \d+ pages?/ })).toBeVisible({ timeout: 30_000 });
+  const [name] = await readdir(path.join(folder, 'Muster'));
+  const bytes = await readFile(path.join(folder, 'Muster', name ?? ''));
+  await expect(result.getByRole('row').filter({ hasText: name ?? '' })).toContainText(createHash('sha256').update(bytes).digest('hex').slice(0, 12));
 });

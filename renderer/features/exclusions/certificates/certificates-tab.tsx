@@ -131,5 +131,5 @@ export function CertificatesTab() {
   );
 }
 
-/** The person of a subject's key, `person:p-12`. */
-const idOf = (key: string): string => key.slice(key.indexOf(':') + 1);
+/** The person of a subject's key, which leads with the kind of subject. */
+const idOf = (key: string): string => key.replace(/^person[ :]/, '');
