@@ -25,15 +25,19 @@ const particles = new Set([
 // Words that begin a surname and are one with what follows: SAINT PIERRE, MC DONALD, O NEAL.
 const joined = new Map([['ST', 'ST'], ['SAINT', 'ST'], ['STE', 'STE'], ['SAINTE', 'STE'], ['SAN', 'SAN'], ['SANTA', 'SANTA'], ['MC', 'MC'], ['MAC', 'MAC'], ['O', 'O'], ['D', 'D'], ['L', 'L'], ['FITZ', 'FITZ']]);
 
+// With a hyphen these still are particles (Al-Sayed); the others are surnames then (Le-Nguyen, Des-Champs).
+const hyphenedParticles = new Set(['AL', 'EL', 'BIN', 'IBN', 'ABU', 'BEN']);
+const hyphen = /\p{Pd}/u;
+
 /** The surnames a surname holds: the parts a hyphen or space divides, particles left out, SAINT and MC kept with what follows. */
-function unitsOf(words: readonly string[]): readonly string[] {
+function unitsOf(words: readonly string[], hyphened: boolean): readonly string[] {
   const units: string[] = [];
   let begun = '';
   for (const [at, word] of words.entries()) {
     const isLast = at === words.length - 1;
     const joins = isLast ? undefined : joined.get(word);
     if (joins !== undefined) begun += joins;
-    else if (!isLast && begun === '' && particles.has(word)) continue;
+    else if (!isLast && begun === '' && particles.has(word) && !(hyphened && words.length === 2 && !hyphenedParticles.has(word))) continue;
     else {
       units.push(begun + word);
       begun = '';
@@ -53,7 +57,7 @@ export function surnameForms(family: string, cut = false): readonly NameForm[] {
   const canonical = words.map((word, at) => (at === words.length - 1 ? word : (joined.get(word) ?? word)));
   const whole = canonical.join('');
   const forms: NameForm[] = [{ text: whole, kind: cut ? 'cut' : 'whole', note: '' }];
-  const units = unitsOf(words);
+  const units = unitsOf(words, hyphen.test(family));
   for (const [at, unit] of units.entries()) {
     // The last part of a cut field is cut too, and a stump is no name.
     if (unit === whole || unit.length < 2 || (cut && at === units.length - 1) || forms.some((form) => form.text === unit)) continue;

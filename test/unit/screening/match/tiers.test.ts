@@ -27,6 +27,8 @@ describe('a person against a row, birth date equal, missing, different', () => {
     ['the first half of ours', [{ given: 'Danielle', family: 'Hebert-Cole' }], 'HEBERT', 'DANIELLE', '', 'strong', 'possible', 'weak'],
     ['the second half of ours', [{ given: 'Danielle', family: 'Hebert-Cole' }], 'COLE', 'DANIELLE', '', 'strong', 'possible', 'weak'],
     ['ours is half of theirs', danielle, 'HEBERT-COLE', 'DANIELLE', '', 'possible', 'possible', 'weak'],
+    ['what looks like a particle, before a hyphen', [{ given: 'Ana', family: 'Le' }], 'LE-NGUYEN', 'ANA', '', 'possible', 'possible', 'weak'],
+    ['a particle before a hyphen', [{ given: 'Ana', family: 'Al' }], 'AL-SAYED', 'ANA', '', 'weak', 'none', 'none'],
     ['a particle', [{ given: 'Ana', family: 'de la Cruz' }], 'CRUZ', 'ANA', '', 'strong', 'possible', 'weak'],
     ['Saint written out', [{ given: 'Ana', family: 'St. Pierre' }], 'SAINT PIERRE', 'ANA', '', 'strong', 'possible', 'weak'],
     ['a nickname', [{ given: 'Elizabeth', family: 'Hebert' }], 'HEBERT', 'BETH', '', 'strong', 'possible', 'weak'],
