@@ -46,7 +46,8 @@ function filed(pairs: readonly number[], ids: number): Filed {
  * 2. the birth date is equal: filed by birth date. Every rule that allows two mistakes in one name, or another surname, demands it;
  * 3. a form of the surname agrees with at most one mistake: every form of every surname is filed, and found with one mistake (`NearTexts`);
  * 4. given and family name are swapped: then our given name is exactly a filed surname form, which 3 looks up as well;
- * 5. the surname is cut at the width of its field: such rows are few, and all of them are visited;
+ * 5. the surname is cut at the width of its field and ours goes on: then ours is at most one letter shorter than what is left of theirs, and all rows cut so short
+ *    are visited;
  * 6. a business's name: rows with one are at most a few thousand, and vendors are few, so all of them are visited for a vendor.
  *
  * A row that comes near without matching has an equal birth date or an agreeing surname, so it is among those of 2, 3 and 5.
@@ -58,7 +59,7 @@ export function buildIndex(list: ReadList): ListIndex {
   const pairs: number[] = [];
   const byNpi = new Map<string, number[]>();
   const byBirth = new Map<number, number[]>();
-  const cut: number[] = [];
+  const cut: { readonly place: number; readonly length: number }[] = [];
   const businesses: number[] = [];
   for (const [place, { row, surnames, business, birth }] of profiles.entries()) {
     for (const form of surnames) {
@@ -69,12 +70,13 @@ export function buildIndex(list: ReadList): ListIndex {
         texts.push(form.text);
       }
       pairs.push(id, place);
-      if (form.kind === 'cut') cut.push(place);
+      if (form.kind === 'cut') cut.push({ place, length: form.text.length });
     }
     if (row.npi !== null) push(byNpi, row.npi, place);
     if (birth !== null) push(byBirth, birth, place);
     if (business !== null) businesses.push(place);
   }
+  cut.sort((one, other) => one.length - other.length);
   const near = new NearTexts(texts);
   const { starts, places: placesOf } = filed(pairs, texts.length);
   // Which subject visited a row last: a set that is emptied by counting on.
@@ -100,7 +102,11 @@ export function buildIndex(list: ReadList): ListIndex {
         const id = near.idOf(form.text);
         if (id !== undefined) addId(id);
       }
-      for (const place of cut) add(place);
+      const longest = Math.max(...us.surnames.map(({ text }) => text.length));
+      for (const { place, length } of cut) {
+        if (length > longest + 1) break;
+        add(place);
+      }
     }
     if (us.businesses.length > 0) for (const place of businesses) add(place);
     return found.sort((one, other) => one - other);
