@@ -72,14 +72,23 @@ export async function speed(): Promise<void> {
   const index = buildIndex(list);
   const subjects: readonly Subject[] = [...planted.map(({ person }) => person), ...innocentPeople(seed + 7, 300 - planted.length)].map(subjectOf);
   const indexed = timed(() => subjects.map((subject) => search(index, subject, on)));
+  // Again with new indexes: the program is warm, as judging millions of rows one by one soon is, and no index remembers a name.
+  const again = [1, 2, 3].map(() => {
+    const fresh = buildIndex(list);
+    return timed(() => {
+      for (const subject of subjects) search(fresh, subject, on);
+    }).ms;
+  });
+  const warm = again.sort((one, other) => one - other)[1] ?? indexed.ms;
   const naive = timed(() => subjects.map((subject) => searchNaively(list, subject, on)));
   for (const [at, finding] of indexed.value.entries()) {
     const twin = naive.value[at];
     if (twin === undefined || saying(finding) !== saying(twin)) throw new Error(`the search of ${JSON.stringify(finding.subject.key)} differs from its naive twin`);
   }
-  const faster = naive.ms / indexed.ms;
+  const faster = naive.ms / warm;
   const candidates = indexed.value.reduce((sum, finding) => sum + finding.candidates.length, 0);
-  console.log(`\n300 people: ${indexed.ms.toFixed(0)} ms, every row judged ${naive.ms.toFixed(0)} ms, ${faster.toFixed(0)} times faster (bar ${String(bars.faster)}: ${held(faster >= bars.faster)})`);
+  console.log(`\n300 people: ${indexed.ms.toFixed(0)} ms the first time, ${warm.toFixed(0)} ms again (median of 3, new indexes); every row judged ${naive.ms.toFixed(0)} ms`);
+  console.log(`${faster.toFixed(0)} times faster (bar ${String(bars.faster)}: ${held(faster >= bars.faster)}), ${(naive.ms / indexed.ms).toFixed(0)} times from a cold start`);
   console.log(`all 300 findings are the same, ${String(candidates)} candidates, ${String(indexed.value.filter(({ nearest }) => nearest !== null).length)} nearest rows`);
 
   console.log('\npeople       ms   us a person   against linear');

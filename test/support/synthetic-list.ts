@@ -39,11 +39,19 @@ export const drawBirthDate = (random: Random): CivilDate => fromDay(plusDays(fir
 export const drawNpi = (random: Random): string => `1${String(random.below(1_000_000_000)).padStart(9, '0')}`;
 export const drawState = (random: Random): string => random.pick(states);
 
+/** A half of a surname of two: people join shorter ones than others bear. */
+function drawHalf(random: Random): string {
+  for (;;) {
+    const name = drawSurname(random);
+    if (name.length <= 10) return name;
+  }
+}
+
 /** A surname as lists have them: hyphenated one time in fifty, of two words a little less often. */
 export function drawFamily(random: Random): string {
   const joint = random.next();
-  if (joint < shares.hyphen) return `${drawSurname(random)}-${drawSurname(random)}`;
-  if (joint < shares.hyphen + shares.twoWords) return random.chance(0.4) ? `${random.pick(['DE LA', 'DE', 'ST', 'VAN', 'MC'])} ${drawSurname(random)}` : `${drawSurname(random)} ${drawSurname(random)}`;
+  if (joint < shares.hyphen) return `${drawHalf(random)}-${drawHalf(random)}`;
+  if (joint < shares.hyphen + shares.twoWords) return random.chance(0.4) ? `${random.pick(['DE LA', 'DE', 'ST', 'VAN', 'MC'])} ${drawSurname(random)}` : `${drawHalf(random)} ${drawHalf(random)}`;
   return drawSurname(random);
 }
 

@@ -38,8 +38,8 @@ function composed(count: number, ends: readonly string[], syllables: readonly nu
     }
     let name = '';
     for (let left = random.pick(syllables); left > 0; left -= 1) name += random.pick(onsets) + random.pick(vowels) + random.pick(codas);
-    if (random.chance(0.6)) name += random.pick(ends);
-    if (name.length >= 3 && name.length <= 13 && !known.has(name)) made.add(name);
+    if (random.chance(0.5)) name += random.pick(ends);
+    if (name.length >= 5 && name.length <= 12 && !known.has(name)) made.add(name);
   }
   return [...made];
 }
@@ -48,16 +48,17 @@ type Pools = { readonly given: (random: Random) => string; readonly surname: (ra
 
 /**
  * The names everybody in the synthetic lists and rosters is called. Given names: several hundred that are nearly equally likely, taken from the
- * table of nicknames so that short and long forms occur, and a tail of rare ones that are made up. Surnames: the most common ones and a tail of many thousand
- * made-up ones. The pools are the same whatever the seed of a list, so that chance agreement between a list and a roster is what it is among people.
+ * table of nicknames so that short and long forms occur, and a tail of rare ones that are made up. Surnames: the most common ones and a tail of many
+ * thousand made-up ones. How often two people agree in a name, how often two names are one letter apart and how long they are follow the published
+ * list. The pools are the same whatever the seed of a list, so that chance agreement between a list and a roster is what it is among people.
  */
 function makePools(): Pools {
   const random = randomOf(20_260_301);
   const formal = [...new Set(nicknameLines.flatMap((line) => line.slice(0, line.indexOf(':')).split(' ').slice(0, 2)))];
   const short = [...new Set(nicknameLines.flatMap((line) => line.slice(line.indexOf(':') + 2).split(' ').slice(0, 1)))].filter((name) => name.length > 3 && !formal.includes(name));
   const usual = shuffled([...formal, ...shuffled(short, random).slice(0, 150)], random);
-  const rareGiven = composed(6_000, givenEnds, [1, 1, 2], usual, 0.5, random);
-  const rareSurnames = composed(40_000, surnameEnds, [1, 1, 2, 2, 2], commonSurnames, 0.03, random);
+  const rareGiven = composed(6_000, givenEnds, [1, 1, 1, 2], usual, 0.5, random);
+  const rareSurnames = composed(40_000, surnameEnds, [1, 1, 2], commonSurnames, 0.01, random);
   return {
     given: weighted([...usual, ...rareGiven], (_, at) => (at < usual.length ? 1 / (at + 31) : 0.00007)),
     surname: weighted([...commonSurnames, ...rareSurnames], (_, at) => 1 / (at + 9) ** 0.9),
