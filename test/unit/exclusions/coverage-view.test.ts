@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { coverageLooks, gridMonths, gridRows } from '../../../renderer/features/exclusions/months/coverage-view.ts';
 import { coverageGrid, coverageStatuses } from '../../../shared/agenda/exclusions/coverage.ts';
+import { monthOf } from '../../../shared/civil-date.ts';
+import type { MonthRecord } from '../../../shared/model/exclusion.ts';
 import { demoAgency } from '../../../shared/demo/demo-agency.ts';
 import { evaluate } from '../../../shared/rules/evaluate.ts';
 import { day } from '../agenda/samples.ts';
@@ -45,7 +47,8 @@ describe('the lines of the coverage grid', () => {
   });
 
   it('tells a closed month with its day, and an open one', () => {
-    const closed = { ...file, monthRecords: [{ id: 'm1', kind: 'close', month: '2026-02', closedOn: day('2026-03-02'), holes: [], recordedAt: '2026-03-02T15:00:00Z' }] } as const;
+    const close: MonthRecord = { id: 'm1', kind: 'close', month: monthOf(day('2026-02-01')), closedOn: day('2026-03-02'), holes: [], recordedAt: '2026-03-02T15:00:00Z' };
+    const closed = { ...file, monthRecords: [close] };
     const months = gridMonths(coverageGrid(closed, evaluate(closed, { asOf }), { months: 2, list: null }));
     expect(months.map(({ closed: isClosed }) => isClosed)).toEqual([true, false]);
     expect(months[0]?.title).toContain('February 2026: closed on 2 Mar 2026');

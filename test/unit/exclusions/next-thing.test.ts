@@ -10,7 +10,7 @@ const month = (over: Partial<MonthState> = {}): MonthState => ({
   canClose: false, whyNot: [], ...over,
 });
 const before = (over: Partial<MonthState> = {}): MonthState => month({ month: '2026-02' as MonthState['month'], endsOn: day('2026-02-28'), canClose: true, close: closed, ...over });
-const closed = { id: 'm', kind: 'close', month: '2026-02', closedOn: day('2026-03-02'), holes: [], recordedAt: '2026-03-02T10:00:00Z' } as NonNullable<MonthState['close']>;
+const closed: NonNullable<MonthState['close']> = { id: 'm', kind: 'close', month: '2026-02' as MonthState['month'], closedOn: day('2026-03-02'), holes: [], recordedAt: '2026-03-02T10:00:00Z' };
 const reminder = (state: MonthState, over: Partial<ExclusionReminder> = {}): ExclusionReminder => ({
   month: state.month, closesOn: state.endsOn, daysLeft: 12, level: 'due', headline: '', lines: [], state, staleLists: [], reports: [], ...over,
 });
