@@ -1,5 +1,5 @@
-import { Anchor, Tooltip } from '@mantine/core';
-import { IconCopy, IconDownload, IconFileImport } from '@tabler/icons-react';
+import { Anchor } from '@mantine/core';
+import { IconDownload, IconFileImport } from '@tabler/icons-react';
 import { useState, type DragEvent, type ReactNode } from 'react';
 import { importedOn } from '../../../../shared/agenda/exclusions/versions.ts';
 import { exclusionListWords, type ListVersion } from '../../../../shared/model/exclusion.ts';
@@ -9,9 +9,9 @@ import { useSession } from '../../../session/session.tsx';
 import { WriteButton } from '../../../session/write-button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { DateWithDistance } from '../../../ui/date-with-distance.tsx';
-import { copyText } from '../../../ui/exporters.ts';
 import { StatusMark, type StatusMarkProps } from '../../../ui/status-mark.tsx';
-import { shortDigest, type ListFacts } from './list-facts.ts';
+import { Digest } from '../digest.tsx';
+import type { ListFacts } from './list-facts.ts';
 import styles from './lists.module.css';
 
 /** One list: its version in force with all that proves which one it is, and the files before it. Takes a dropped file. */
@@ -118,27 +118,6 @@ function VersionFacts({ version }: { readonly version: ListVersion }) {
 
 function Fact({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return <div><dt>{title}</dt><dd>{children}</dd></div>;
-}
-
-/** The fingerprint, short; the whole of it on hover and on the clipboard. */
-export function Digest({ sha256 }: { readonly sha256: string }) {
-  const [copied, setCopied] = useState(false);
-  return (
-    <Tooltip label={copied ? 'Copied' : `${sha256}. Click to copy.`} maw={520}>
-      <button
-        type="button"
-        className={styles.digest}
-        aria-label={`Copy the SHA-256 ${sha256}`}
-        onClick={() => {
-          void copyText(sha256).then(setCopied);
-        }}
-        onBlur={() => setCopied(false)}
-      >
-        {shortDigest(sha256)}
-        <IconCopy size={12} stroke={1.6} aria-hidden="true" />
-      </button>
-    </Tooltip>
-  );
 }
 
 function Earlier({ versions }: { readonly versions: readonly ListVersion[] }) {

@@ -37,6 +37,3 @@ export function rememberedColumns(file: AgencyFile, list: MappedList, heads: rea
   const known = versionsOf(file, list).find(({ columns }) => columns !== undefined)?.columns;
   return known !== undefined && Object.values(known).every((head) => head === '' || heads.includes(head)) ? known : null;
 }
-
-/** The first sixteen characters of a fingerprint, in fours, as one reads them aloud. */
-export const shortDigest = (sha256: string): string => (sha256.slice(0, 16).match(/.{1,4}/g) ?? []).join(' ');

@@ -12,7 +12,8 @@ import type { Comparison, EntryLine } from '../../../workers/screening-messages.
 import { tierLook } from '../looks.ts';
 import { useFirstFocus } from '../use-first-focus.ts';
 import { subjectName } from '../subject-name.ts';
-import { Digest, scopeWords } from './list-card.tsx';
+import { Digest } from '../digest.tsx';
+import { scopeWords } from './list-card.tsx';
 import type { Compared, Flow, ListImport } from './use-list-import.ts';
 import styles from './lists.module.css';
 

@@ -9,6 +9,7 @@ import { countOf, dateWords, distanceWords } from '../../../../shared/wording.ts
 import { DateWithDistance } from '../../../ui/date-with-distance.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { StatusMark } from '../../../ui/status-mark.tsx';
+import { Digest } from '../digest.tsx';
 import type { Card } from './card.ts';
 import { decisionWords } from './decision-words.ts';
 import styles from './match-facts.module.css';
@@ -95,7 +96,7 @@ export function MatchFacts({ check, card, asOf, whyNow, names, changed, history,
           {check.listVersion !== undefined && <Fact label="Rows"><span className="num">{check.listVersion.rows.toLocaleString('en-US')}</span></Fact>}
           {card !== null && <Fact label="This row"><span className="num">{`row ${card.row.row.toLocaleString('en-US')}`}</span></Fact>}
           {check.listVersion !== undefined && (
-            <Fact label="SHA-256"><span className="num" title={check.listVersion.sha256}>{`${check.listVersion.sha256.slice(0, 4)} ${check.listVersion.sha256.slice(4, 8)} … ${check.listVersion.sha256.slice(-4)}`}</span></Fact>
+            <Fact label="SHA-256"><Digest sha256={check.listVersion.sha256} /></Fact>
           )}
           {check.search !== undefined && <Fact label="Matching"><span>{check.search.engine}</span></Fact>}
         </dl>
