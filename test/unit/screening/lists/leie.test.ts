@@ -104,6 +104,9 @@ describe('what a LEIE file holds', () => {
     ['1905REIN.csv', entries(3, ['20010101']), 'reinstatements'],
     ['list.csv', entries(3, ['20010101'], { REINDATE: '20190501' }), 'reinstatements'],
     ['list.csv', entries(20, recent), 'supplement'],
+    ['UPDATED.csv', entries(20, recent), 'full'], // few rows are warned about
+    ['08-2026 Updated.csv', entries(20, recent), 'full'],
+    ['outdated.csv', entries(20, recent), 'supplement'],
     ['list.csv', entries(19, recent), 'full'],
     ['list.csv', entries(40, ['20190318', '20190520']), 'full'], // 63 days apart
     ['list.csv', entries(40, ['20190319', '20190520']), 'supplement'], // 62
