@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listFacts, rememberedColumns, shortDigest } from '../../../renderer/features/exclusions/lists/list-facts.ts';
+import { listFacts, rememberedColumns } from '../../../renderer/features/exclusions/lists/list-facts.ts';
 import type { AgencyFile } from '../../../shared/agency-file/schema.ts';
 import type { ListVersion } from '../../../shared/model/exclusion.ts';
 import { day } from '../agenda/samples.ts';
@@ -52,8 +52,4 @@ describe('remembered columns', () => {
     const newer = version('newer', { list: 'la-adverse-actions', columns: { family: 'Surname', given: 'First Name' }, recordedAt: '2026-03-18T16:00:00Z' });
     expect(rememberedColumns(fileWith(newer, louisiana), 'la-adverse-actions', ['First Name', 'Last Name', 'Surname'])).toEqual({ family: 'Surname', given: 'First Name' });
   });
-});
-
-it('a fingerprint is shown by its first sixteen characters, in fours', () => {
-  expect(shortDigest('9f2c41d077aeb0031122')).toBe('9f2c 41d0 77ae b003');
 });
