@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import { coverageGrid } from '../../../shared/agenda/exclusions/coverage.ts';
+import { monthState } from '../../../shared/agenda/exclusions/month-close.ts';
+import { keyText } from '../../../shared/agenda/exclusions/subject.ts';
 import { closeOf } from '../../../shared/model/exclusion.ts';
 import { endOfMonth, fromDay, monthOf, toDay } from '../../../shared/civil-date.ts';
 import { dateWords, distanceWords, longMonthWords } from '../../../shared/wording.ts';
@@ -13,12 +15,17 @@ export function MonthLine() {
   const counts = useMemo(() => coverageGrid(file, evaluation, { months: [month], list: null }).months[0]?.counts, [file, evaluation, month]);
   const endsOn = fromDay(endOfMonth(toDay(asOf)));
   const close = closeOf(file.monthRecords ?? [], month);
+  const state = useMemo(() => monthState(file, evaluation, month), [file, evaluation, month]);
   if (counts === undefined) return null;
-  const open = counts.open + counts.gap + counts.incomplete;
+  // Who was searched and could not be told apart owes a decision, not another search.
+  const unable = new Set(state.unable.map(({ key }) => keyText(key)));
+  for (const { key } of state.holes) unable.delete(keyText(key));
+  const open = counts.open + counts.gap + counts.incomplete - unable.size;
   const parts = [
     counts.met > 0 ? `${counts.met} clear` : '',
     counts.fail > 0 ? `${counts.fail} confirmed` : '',
     counts.review > 0 ? `${counts.review} to decide` : '',
+    unable.size > 0 ? `${unable.size} undetermined` : '',
     open > 0 ? `${open} to search` : '',
   ].filter((part) => part !== '');
   return (

@@ -9,7 +9,7 @@ import type { SubjectKey } from '../../screening/finding.ts';
 import { fileLists } from '../../screening/list.ts';
 import { countOf, dateWords, longMonthWords } from '../../wording.ts';
 import { obligationsOf, type Obligation, type Obligations } from './obligations.ts';
-import { byListName, isAbout, keyOf, recordedBy, subjectFinder } from './subject.ts';
+import { byListName, isAbout, keyOf, keyText, recordedBy, subjectFinder } from './subject.ts';
 import { versionInForce } from './versions.ts';
 
 /** Somebody who owes a list of the month and has no check of it that counts. */
@@ -27,7 +27,8 @@ export type Hole = {
 /** A check of the month that a match holds open. */
 export type HeldCheck = { readonly key: SubjectKey; readonly name: string; readonly listName: string; readonly check: ExclusionCheck };
 
-export type ListTally = { readonly list: ExclusionList; readonly owed: number; readonly done: number; readonly undecided: number; readonly confirmed: number; readonly missing: number };
+/** The lists owed, by how they stand. `unable`: searched, and a match could not be determined. */
+export type ListTally = { readonly list: ExclusionList; readonly owed: number; readonly done: number; readonly undecided: number; readonly unable: number; readonly confirmed: number; readonly missing: number };
 
 export type MonthState = {
   readonly month: CivilMonth;
@@ -66,13 +67,6 @@ export function monthState(file: AgencyFile, evaluation: Evaluation, month: Civi
     return { name: subject?.name ?? '', listName: subject?.listName ?? '' };
   };
   const owed = known.inMonth(month);
-  const missing = owed.filter((each) => each.status === 'gap' || each.status === 'due-soon' || each.status === 'not-yet-due');
-  const holes = missing
-    .map((each): Hole => ({
-      key: each.key, ...named(each.key), list: each.list, status: each.status === 'gap' ? 'gap' : 'open',
-      reason: close?.holes.find((hole) => hole.list === each.list && isAbout(hole, each.key))?.reason ?? null,
-    }))
-    .sort((one, other) => byListName(one, other) || exclusionLists.indexOf(one.list) - exclusionLists.indexOf(other.list));
   // Every match of the month counts, also of somebody who owed nothing and beside a search that was decided.
   const held = (which: (check: ExclusionCheck) => boolean): readonly HeldCheck[] => known.recorded.checks
     .filter((check) => monthOf(check.checkedOn) === month && which(check))
@@ -83,13 +77,23 @@ export function monthState(file: AgencyFile, evaluation: Evaluation, month: Civi
     .sort(byListName);
   const undecided = held((check) => known.outcomeOf(check) === 'possible');
   const unable = held((check) => isUndetermined(check, known, asOf));
+  // Who was searched and could not be told apart owes a decision, not another search; it holds the month by itself.
+  const isUnable = (each: Obligation): boolean => unable.some(({ key, check }) => check.list === each.list && keyText(key) === keyText(each.key));
+  const isMissing = (each: Obligation): boolean => (each.status === 'gap' || each.status === 'due-soon' || each.status === 'not-yet-due') && !isUnable(each);
+  const missing = owed.filter(isMissing);
+  const holes = missing
+    .map((each): Hole => ({
+      key: each.key, ...named(each.key), list: each.list, status: each.status === 'gap' ? 'gap' : 'open',
+      reason: close?.holes.find((hole) => hole.list === each.list && isAbout(hole, each.key))?.reason ?? null,
+    }))
+    .sort((one, other) => byListName(one, other) || exclusionLists.indexOf(one.list) - exclusionLists.indexOf(other.list));
   const whyNot = whyNotClosed(month, endsOn, asOf, close, holes, undecided.length, unable.length);
   return {
     month, endsOn, close,
     notes: records.filter((record) => record.kind === 'note').filter((record) => record.month === month).sort((one, other) => Date.parse(one.recordedAt) - Date.parse(other.recordedAt)),
     owed: owed.length,
     done: owed.filter((each) => each.status === 'met' || each.status === 'fail').length,
-    lists: exclusionLists.filter((list) => owed.some((each) => each.list === list)).map((list) => tally(list, owed)),
+    lists: exclusionLists.filter((list) => owed.some((each) => each.list === list)).map((list) => tally(list, owed, isMissing)),
     holes, undecided, unable,
     confirmed: held((check) => known.outcomeOf(check) === 'confirmed'),
     websites: exclusionLists
@@ -108,10 +112,11 @@ function isUndetermined(check: ExclusionCheck, { about, outcomeOf }: Obligations
   return latestBy(whole, asOf)?.verdict === 'unable' || rows.some((row) => latestBy(row.decisions, asOf)?.verdict === 'unable');
 }
 
-function tally(list: ExclusionList, owed: readonly Obligation[]): ListTally {
+function tally(list: ExclusionList, owed: readonly Obligation[], isMissing: (each: Obligation) => boolean): ListTally {
   const own = owed.filter((each) => each.list === list);
-  const count = (...statuses: readonly Obligation['status'][]): number => own.filter((each) => statuses.includes(each.status)).length;
-  return { list, owed: own.length, done: count('met'), undecided: count('review'), confirmed: count('fail'), missing: count('gap', 'due-soon', 'not-yet-due') };
+  const count = (status: Obligation['status']): number => own.filter((each) => each.status === status).length;
+  const counted = { done: count('met'), undecided: count('review'), confirmed: count('fail'), missing: own.filter(isMissing).length };
+  return { list, owed: own.length, ...counted, unable: own.length - counted.done - counted.undecided - counted.confirmed - counted.missing };
 }
 
 function whyNotClosed(month: CivilMonth, endsOn: CivilDate, asOf: CivilDate, close: MonthClose | null, holes: readonly Hole[], undecided: number, unable: number): readonly string[] {

@@ -84,7 +84,7 @@ function headline(state: MonthState, missing: number, asOf: CivilDate): string {
   const name = longMonthWords(state.month);
   if (state.close !== null) return `${name} is closed, since ${dateWords(state.close.closedOn)}.`;
   const made = `${state.owed - missing} of ${countOf(state.owed, 'search', 'searches')} made`;
-  const rest = missing > 0 ? `${missing} to go` : state.undecided.length > 0 ? `${state.undecided.length} to decide` : 'nothing left';
+  const rest = missing > 0 ? `${missing} to go` : state.undecided.length > 0 ? `${state.undecided.length} to decide` : state.unable.length > 0 ? `${state.unable.length} undetermined` : 'nothing left';
   return `${name}: ${made}, ${rest} · ends ${dateWords(state.endsOn)}, ${distanceWords(state.endsOn, asOf)}`;
 }
 

@@ -174,6 +174,7 @@ function Lists({ reminder }: { readonly reminder: ExclusionReminder }) {
                 { key: 'done', count: tally.done, label: 'clear', tone: 'ok' },
                 { key: 'confirmed', count: tally.confirmed, label: 'confirmed', tone: 'fail' },
                 { key: 'undecided', count: tally.undecided, label: 'to decide', tone: 'review' },
+                { key: 'unable', count: tally.unable, label: 'undetermined', tone: 'review' },
                 { key: 'missing', count: tally.missing, label: 'not searched yet', tone: 'rest' },
               ]}
             />

@@ -54,7 +54,7 @@ describe('a month of exclusion checks', () => {
       ({ ...found, decisions: verdicts.map((verdict, at) => decision(`n${at}`, 'm', at === 0 ? 'a' : 'b', verdict, '2026-04-09')) });
     expect(stateOf(found, '2026-05-04')).toMatchObject({ undecided: [{ check: { id: 'm' } }], canClose: false, whyNot: ['1 possible match waits for a decision.'] });
     expect(stateOf(decided('not-the-person'), '2026-05-04').undecided).toHaveLength(1);
-    expect(stateOf(decided('not-the-person', 'unable'), '2026-05-04')).toMatchObject({ undecided: [], unable: [{ check: { id: 'm' } }], holes: [{ status: 'gap' }], whyNot: ['1 match could not be determined and stays open.'] });
+    expect(stateOf(decided('not-the-person', 'unable'), '2026-05-04')).toMatchObject({ undecided: [], unable: [{ check: { id: 'm' } }], holes: [], lists: [{ list: 'oig-leie', unable: 1, missing: 0 }, { list: 'la-adverse-actions', done: 1 }], whyNot: ['1 match could not be determined and stays open.'] });
     expect(stateOf(decided('not-the-person', 'not-the-person'), '2026-05-04')).toMatchObject({ canClose: true, holes: [], done: 2 });
     expect(stateOf(decided('not-the-person', 'the-person'), '2026-05-04')).toMatchObject({ canClose: true, confirmed: [{ check: { id: 'm' } }], undecided: [] });
   });
