@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { exclusionReminder, type ReminderLevel, type ReminderLine } from '../../../shared/agenda/exclusions/reminder.ts';
-import { monthCheck, type ListProgress } from '../../../shared/agenda/month-check.ts';
+import { monthState, type ListTally } from '../../../shared/agenda/exclusions/month-close.ts';
+import { monthOf } from '../../../shared/civil-date.ts';
 import { exclusionListWords } from '../../../shared/model/exclusion.ts';
 import { dateWords, distanceWords, longMonthWords } from '../../../shared/wording.ts';
+import { ListBar } from '../../session/list-bar.tsx';
 import { matchPath } from '../../session/match-path.ts';
 import { useSession } from '../../session/session.tsx';
 import type { GlyphName } from '../../ui/glyph.tsx';
 import { navigate } from '../../ui/navigate.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { SplitBar } from '../../ui/progress-bar.tsx';
 import { StatusMark, type MarkFamily } from '../../ui/status-mark.tsx';
 import styles from './today.module.css';
 
@@ -35,7 +36,7 @@ const places: Readonly<Record<ReminderLine['about'], string>> = {
 /** The month's exclusion check: of those who owe it, who is settled on each list, what is left, and how soon it must be done. */
 export function MonthProgress() {
   const { file, evaluation, asOf, isNow } = useSession();
-  const check = useMemo(() => monthCheck(file, evaluation), [file, evaluation]);
+  const check = useMemo(() => monthState(file, evaluation, monthOf(asOf)), [file, evaluation, asOf]);
   const reminder = useMemo(() => exclusionReminder(file, evaluation), [file, evaluation]);
   const month = longMonthWords(check.month).split(' ')[0] ?? '';
   const open = reminder !== null && reminder.state.close === null && reminder.state.holes.length > 0;
@@ -43,8 +44,8 @@ export function MonthProgress() {
   const lines = (reminder?.lines ?? []).filter((line) => line.about !== 'report');
   return (
     <Panel
-      title={<a className={styles.panelLink} href="#/exclusions">{`${month} exclusion check`}</a>}
-      aside={`closes ${dateWords(check.closesOn)} · ${distanceWords(check.closesOn, asOf)}`}
+      title={<a className={styles.panelLink} href="#/exclusions">{`${month} exclusions`}</a>}
+      aside={`ends ${dateWords(check.endsOn)} · ${distanceWords(check.endsOn, asOf)}`}
     >
       {check.lists.length === 0 && <p className={styles.fine}>Nobody owes a monthly check under the packs in force.</p>}
       {check.lists.map((list) => (
@@ -69,30 +70,22 @@ export function MonthProgress() {
     </Panel>
   );
 
-  function List({ list }: { readonly list: ListProgress }) {
+  function List({ list }: { readonly list: ListTally }) {
     const words = exclusionListWords[list.list];
-    const rest = list.owed - list.settled - list.possible - list.confirmed;
     return (
       <div className={styles.bar}>
         <div className={styles.barHead}>
           <span title={words.long}>{words.short}</span>
-          <span>{`${list.settled} of ${list.owed} settled`}</span>
+          <span>{`${list.done} of ${list.owed} settled`}</span>
         </div>
-        <SplitBar
-          label={words.long}
-          parts={[
-            { key: 'settled', count: list.settled, label: 'settled', tone: 'ok' },
-            { key: 'confirmed', count: list.confirmed, label: 'confirmed', tone: 'fail' },
-            { key: 'possible', count: list.possible, label: 'to decide', tone: 'review' },
-            { key: 'rest', count: rest, label: 'not checked yet', tone: 'rest' },
-          ]}
-        />
+        <ListBar tally={list} />
         <p className={`${styles.fine ?? ''} ${styles.below ?? ''}`}>
           {[
             list.latestOn === null ? 'Not checked this month yet' : `Last checked ${dateWords(list.latestOn)} · ${distanceWords(list.latestOn, asOf)}`,
-            list.possible > 0 ? `${list.possible} to decide` : '',
+            list.undecided > 0 ? `${list.undecided} to decide` : '',
+            list.unable > 0 ? `${list.unable} undetermined` : '',
             list.confirmed > 0 ? `${list.confirmed} confirmed` : '',
-            rest > 0 && list.latestOn !== null ? `${rest} not checked` : '',
+            list.missing > 0 && list.latestOn !== null ? `${list.missing} not searched` : '',
           ].filter((part) => part !== '').join(' · ')}
         </p>
       </div>

@@ -27,8 +27,19 @@ export type Hole = {
 /** A check of the month that a match holds open. */
 export type HeldCheck = { readonly key: SubjectKey; readonly name: string; readonly listName: string; readonly check: ExclusionCheck };
 
-/** The lists owed, by how they stand. `unable`: searched, and a match could not be determined. */
-export type ListTally = { readonly list: ExclusionList; readonly owed: number; readonly done: number; readonly undecided: number; readonly unable: number; readonly confirmed: number; readonly missing: number };
+/** How far the check of one list is in the month: of those who owe it, by how they stand. Somebody with two employments owes it once. */
+export type ListTally = {
+  readonly list: ExclusionList;
+  readonly owed: number;
+  readonly done: number;
+  readonly undecided: number;
+  /** Searched, and a match could not be determined. */
+  readonly unable: number;
+  readonly confirmed: number;
+  readonly missing: number;
+  /** The latest day of the month on which anybody who owes it was searched. */
+  readonly latestOn: CivilDate | null;
+};
 
 export type MonthState = {
   readonly month: CivilMonth;
@@ -116,7 +127,8 @@ function tally(list: ExclusionList, owed: readonly Obligation[], isMissing: (eac
   const own = owed.filter((each) => each.list === list);
   const count = (status: Obligation['status']): number => own.filter((each) => each.status === status).length;
   const counted = { done: count('met'), undecided: count('review'), confirmed: count('fail'), missing: own.filter(isMissing).length };
-  return { list, owed: own.length, ...counted, unable: own.length - counted.done - counted.undecided - counted.confirmed - counted.missing };
+  const latestOn = own.reduce<CivilDate | null>((latest, { check, beforeHire }) => (check !== null && !beforeHire && (latest === null || check.checkedOn > latest) ? check.checkedOn : latest), null);
+  return { list, owed: own.length, ...counted, latestOn, unable: own.length - counted.done - counted.undecided - counted.confirmed - counted.missing };
 }
 
 function whyNotClosed(month: CivilMonth, endsOn: CivilDate, asOf: CivilDate, close: MonthClose | null, holes: readonly Hole[], undecided: number, unable: number): readonly string[] {

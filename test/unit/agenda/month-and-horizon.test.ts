@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { horizon } from '../../../shared/agenda/horizon.ts';
-import { monthCheck } from '../../../shared/agenda/month-check.ts';
+import { monthState } from '../../../shared/agenda/exclusions/month-close.ts';
+import { monthOf } from '../../../shared/civil-date.ts';
 import type { ExclusionCheck } from '../../../shared/model/exclusion.ts';
 import type { Standing } from '../../../shared/rules/standing.ts';
 import { day, graceAccount, info, person, standing } from './samples.ts';
@@ -16,9 +17,10 @@ const check = (personId: string, over: Partial<ExclusionCheck> = {}): ExclusionC
   id: `c-${personId}-${over.list ?? 'oig-leie'}-${over.checkedOn ?? ''}`, personId, list: 'oig-leie', checkedOn: day('2026-03-10'), method: 'whole-list', outcome: 'clear', recordedAt: '2026-03-10T10:00:00Z', ...over,
 });
 const progress = (standings: readonly Standing[], exclusionChecks: readonly ExclusionCheck[], knownAt?: string) =>
-  monthCheck(
+  monthState(
     { format: 'muster-agency', version: 1, agency: { name: 'A', packs: [] }, people: [person()], evidence: [], exclusionChecks },
     { asOf, standings, ...(knownAt === undefined ? {} : { knownAt }) },
+    monthOf(asOf),
   );
 
 describe("the month's exclusion check", () => {
@@ -28,10 +30,10 @@ describe("the month's exclusion check", () => {
       [check('p1'), check('p2', { checkedOn: day('2026-03-12') }), check('p3', { outcome: 'possible' }), check('p4', { outcome: 'confirmed' }), check('p1', { list: 'la-adverse-actions' })],
     );
     expect(found.month).toBe('2026-03');
-    expect(found.closesOn).toBe('2026-03-31');
+    expect(found.endsOn).toBe('2026-03-31');
     expect(found.lists).toEqual([
-      { list: 'oig-leie', owed: 4, settled: 2, possible: 1, confirmed: 1, latestOn: '2026-03-12' },
-      { list: 'la-adverse-actions', owed: 4, settled: 1, possible: 0, confirmed: 0, latestOn: '2026-03-10' },
+      { list: 'oig-leie', owed: 4, done: 2, undecided: 1, unable: 0, confirmed: 1, missing: 0, latestOn: '2026-03-12' },
+      { list: 'la-adverse-actions', owed: 4, done: 1, undecided: 0, unable: 0, confirmed: 0, missing: 3, latestOn: '2026-03-10' },
     ]);
   });
 
@@ -41,8 +43,8 @@ describe("the month's exclusion check", () => {
 
   it('leaves out who does not owe this month, and what was not known or lies ahead', () => {
     expect(progress([monthly('p1', 'met', { periods: [{ period: '2026-02', status: 'met' }] })], [check('p1')]).lists).toEqual([]);
-    expect(progress([monthly('p1', 'due-soon')], [check('p1')], '2026-03-09').lists[0]).toMatchObject({ owed: 1, settled: 0, latestOn: null });
-    expect(progress([monthly('p1', 'due-soon')], [check('p1', { checkedOn: day('2026-03-25') })]).lists[0]).toMatchObject({ settled: 0 });
+    expect(progress([monthly('p1', 'due-soon')], [check('p1')], '2026-03-09').lists[0]).toMatchObject({ owed: 1, done: 0, latestOn: null });
+    expect(progress([monthly('p1', 'due-soon')], [check('p1', { checkedOn: day('2026-03-25') })]).lists[0]).toMatchObject({ done: 0 });
   });
 });
 

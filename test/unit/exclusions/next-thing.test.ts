@@ -14,7 +14,7 @@ const closed: NonNullable<MonthState['close']> = { id: 'm', kind: 'close', month
 const reminder = (state: MonthState, over: Partial<ExclusionReminder> = {}): ExclusionReminder => ({
   month: state.month, closesOn: state.endsOn, daysLeft: 12, level: 'due', headline: '', lines: [], state, staleLists: [], reports: [], ...over,
 });
-const tally = (list: ExclusionList, missing: number): ListTally => ({ list, owed: 2, done: 2 - missing, undecided: 0, unable: 0, confirmed: 0, missing });
+const tally = (list: ExclusionList, missing: number): ListTally => ({ list, owed: 2, done: 2 - missing, undecided: 0, unable: 0, confirmed: 0, missing, latestOn: null });
 const hole: Hole = { key: { personId: 'p1' }, name: 'Ana Ruiz', listName: 'Ruiz, Ana', list: 'oig-leie', status: 'open', reason: null };
 const held: HeldCheck = { key: { personId: 'p1' }, name: 'Ana Ruiz', listName: 'Ruiz, Ana', check: { id: 'c', personId: 'p1', list: 'oig-leie', checkedOn: day('2026-03-05'), method: 'website', outcome: 'possible', recordedAt: '2026-03-05T10:00:00Z' } };
 const isFile = (list: ExclusionList): boolean => list === 'oig-leie' || list === 'la-adverse-actions';

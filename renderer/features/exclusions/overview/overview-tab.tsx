@@ -14,7 +14,7 @@ import { useKeys } from '../../../ui/keys.ts';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { navigate, pathOf } from '../../../ui/navigate.ts';
 import { Panel } from '../../../ui/panel.tsx';
-import { SplitBar } from '../../../ui/progress-bar.tsx';
+import { ListBar } from '../../../session/list-bar.tsx';
 import { Slot } from '../../../ui/slots.tsx';
 import { StatusMark, type StatusMarkProps } from '../../../ui/status-mark.tsx';
 import { isFileList } from '../lists/list-facts.ts';
@@ -168,16 +168,7 @@ function Lists({ reminder }: { readonly reminder: ExclusionReminder }) {
               <Anchor href={isFileList(tally.list) ? '#/exclusions/lists' : '#/exclusions/run'} size="sm" c="var(--text)">{exclusionListWords[tally.list].long}</Anchor>
               <span className="num">{`${tally.done} of ${tally.owed} settled`}</span>
             </div>
-            <SplitBar
-              label={exclusionListWords[tally.list].long}
-              parts={[
-                { key: 'done', count: tally.done, label: 'clear', tone: 'ok' },
-                { key: 'confirmed', count: tally.confirmed, label: 'confirmed', tone: 'fail' },
-                { key: 'undecided', count: tally.undecided, label: 'to decide', tone: 'review' },
-                { key: 'unable', count: tally.unable, label: 'undetermined', tone: 'review' },
-                { key: 'missing', count: tally.missing, label: 'not searched yet', tone: 'rest' },
-              ]}
-            />
+            <ListBar tally={tally} />
             <p className={styles.fine}>
               {version === null
                 ? isFileList(tally.list) ? 'No file of it is imported' : 'Searched on its web site'

@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core';
-import type { MonthCheck } from '../../../../shared/agenda/month-check.ts';
+import type { MonthState } from '../../../../shared/agenda/exclusions/month-close.ts';
 import { exclusionListWords, type ExclusionList } from '../../../../shared/model/exclusion.ts';
 import { importedOn } from '../../../../shared/agenda/exclusions/versions.ts';
 import { ageInDays, isStale } from '../../../../shared/screening/lists/list-version.ts';
@@ -7,16 +7,16 @@ import { countOf, dateWords, distanceWords } from '../../../../shared/wording.ts
 import { useSession } from '../../../session/session.tsx';
 import { navigate } from '../../../ui/navigate.ts';
 import { Panel } from '../../../ui/panel.tsx';
-import { SplitBar } from '../../../ui/progress-bar.tsx';
+import { ListBar } from '../../../session/list-bar.tsx';
 import type { RunPlan } from './run-plan.ts';
 import styles from './run.module.css';
 
 /** The lists of the month: how far each is, and the file it is searched in; what is missing or old is said before the search. */
-export function RunLists({ plan, check, onWebsite }: { readonly plan: RunPlan; readonly check: MonthCheck; readonly onWebsite: (list: ExclusionList) => void }) {
+export function RunLists({ plan, check, onWebsite }: { readonly plan: RunPlan; readonly check: MonthState; readonly onWebsite: (list: ExclusionList) => void }) {
   const { asOf, file, isNow } = useSession();
   const lists = [...new Set([...check.lists.map(({ list }) => list), ...plan.searches.map(({ list }) => list), ...plan.missing.map(({ list }) => list)])];
   return (
-    <Panel title="Lists" aside={`closes ${dateWords(check.closesOn)} · ${distanceWords(check.closesOn, asOf)}`}>
+    <Panel title="Lists" aside={`closes ${dateWords(check.endsOn)} · ${distanceWords(check.endsOn, asOf)}`}>
       {lists.map((list) => {
         const words = exclusionListWords[list];
         const progress = check.lists.find((each) => each.list === list);
@@ -26,19 +26,11 @@ export function RunLists({ plan, check, onWebsite }: { readonly plan: RunPlan; r
           <div key={list} className={styles.list}>
             <div className={styles.listHead}>
               <span>{words.long}</span>
-              {progress !== undefined && <span className={styles.fine}>{`${progress.settled} of ${progress.owed} settled`}</span>}
+              {progress !== undefined && <span className={styles.fine}>{`${progress.done} of ${progress.owed} settled`}</span>}
             </div>
             {progress !== undefined && (
               <div className={styles.listBar}>
-                <SplitBar
-                  label={words.long}
-                  parts={[
-                    { key: 'settled', count: progress.settled, label: 'settled', tone: 'ok' },
-                    { key: 'confirmed', count: progress.confirmed, label: 'confirmed', tone: 'fail' },
-                    { key: 'possible', count: progress.possible, label: 'to decide', tone: 'review' },
-                    { key: 'rest', count: progress.owed - progress.settled - progress.confirmed - progress.possible, label: 'not searched yet', tone: 'rest' },
-                  ]}
-                />
+                <ListBar tally={progress} />
               </div>
             )}
             {version !== undefined && (

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlayerPlay, IconWorldSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { monthCheck } from '../../../../shared/agenda/month-check.ts';
+import { monthState } from '../../../../shared/agenda/exclusions/month-close.ts';
 import { monthOf } from '../../../../shared/civil-date.ts';
 import { exclusionListWords, type ExclusionList } from '../../../../shared/model/exclusion.ts';
 import { countOf, longMonthWords } from '../../../../shared/wording.ts';
@@ -38,12 +38,12 @@ export function RunTab() {
   const [website, setWebsite] = useState<ExclusionList | null>(null);
   const searched = useMemo(() => searchesOf(file, evaluation), [file, evaluation]);
   const plan = useMemo(() => runPlan(file, searched.subjects, evaluation), [file, searched, evaluation]);
-  const check = useMemo(() => monthCheck(file, evaluation), [file, evaluation]);
+  const check = useMemo(() => monthState(file, evaluation, monthOf(asOf)), [file, evaluation, asOf]);
   const month = longMonthWords(monthOf(asOf)).split(' ')[0] ?? '';
   const { state } = run;
   const people = searched.subjects.filter(({ key }) => 'personId' in key).length;
   const vendors = searched.subjects.length - people;
-  const done = check.lists.length > 0 && check.lists.every((list) => list.settled + list.possible + list.confirmed === list.owed);
+  const done = check.lists.length > 0 && check.lists.every((list) => list.missing === 0);
   const canSearch = plan.searches.length > 0 && isNow && state.at !== 'working' && state.at !== 'result';
 
   const search = (): void => {
