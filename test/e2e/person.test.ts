@@ -158,7 +158,7 @@ test('the letter and the checklist come out on US Letter, without the screen aro
     await page.getByRole('button', { name: 'More for this person' }).click();
     await page.getByRole('menuitem', { name: item }).click();
     await page.getByRole('button', { name: 'Save as PDF' }).click();
-    await expect(page.getByText(/^Saved as/).last()).toBeVisible();
+    await expect(page.getByText(`Saved as ${words}.pdf.`)).toBeVisible();
     const pdf = await getDocument({ data: new Uint8Array(await readFile(file)) }).promise;
     const sheet = await pdf.getPage(1);
     const text = (await sheet.getTextContent()).items.map((each) => ('str' in each ? each.str : '')).join(' ');
