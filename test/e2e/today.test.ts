@@ -51,7 +51,7 @@ test('by person, every thing is still there', async ({ muster: { page } }) => {
 
 test('beside the list: the month, who is cleared, how the agency stands, and what runs out', async ({ muster: { page } }) => {
   const overview = page.getByRole('complementary', { name: 'Overview' });
-  await expect(overview.getByRole('heading', { name: / exclusions$/ })).toBeVisible();
+  await expect(overview.getByRole('heading', { name: / exclusion check$/ })).toBeVisible();
   await expect(overview.getByText(/\d+ of \d+ settled/).first()).toBeVisible();
   await expect(overview.getByText('Cleared to handle crises')).toBeVisible();
   await expect(overview.getByText(/\d+ of \d+ standings compliant/)).toBeVisible();

@@ -44,8 +44,8 @@ export function MonthProgress() {
   const lines = (reminder?.lines ?? []).filter((line) => line.about !== 'report');
   return (
     <Panel
-      title={<a className={styles.panelLink} href="#/exclusions">{`${month} exclusions`}</a>}
-      aside={`ends ${dateWords(check.endsOn)} · ${distanceWords(check.endsOn, asOf)}`}
+      title={<a className={styles.panelLink} href="#/exclusions">{`${month} exclusion check`}</a>}
+      aside={`ends ${distanceWords(check.endsOn, asOf)}`}
     >
       {check.lists.length === 0 && <p className={styles.fine}>Nobody owes a monthly check under the packs in force.</p>}
       {check.lists.map((list) => (
