@@ -36,11 +36,19 @@ export function matchesKeys(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'meta
   return event.key.toLowerCase() === key;
 }
 
+// A dialog owns the keyboard as soon as it is shown, also before the focus has moved into it. Asked before anybody acts on the key: by the time it
+// comes here, the Escape that closed a dialog would find none.
+let dialogOpen = false;
+
+function beforeKeyDown(): void {
+  dialogOpen = document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+}
+
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing) return;
+  if (event.defaultPrevented || event.isComposing || dialogOpen) return;
   const field = isField(event.target);
   const within = (roles: string): boolean => event.target instanceof Element && event.target.closest(roles) !== null;
-  // A dialog owns the keyboard, and an open menu its letters and Escape: the screen behind them is silent.
+  // A popover owns the keyboard too, and an open menu its letters and Escape: the screen behind them is silent.
   if (within('[role="dialog"]') || (within('[role="menu"], [role="listbox"]') && !event.ctrlKey && !event.metaKey)) return;
   for (const group of [...groups].reverse()) {
     for (const binding of group.bindings.current) {
@@ -61,11 +69,17 @@ export function useKeys(name: string, bindings: readonly KeyBinding[]): void {
   });
   useEffect(() => {
     const group: Group = { name, bindings: current };
-    if (groups.length === 0) window.addEventListener('keydown', onKeyDown);
+    if (groups.length === 0) {
+      window.addEventListener('keydown', beforeKeyDown, { capture: true });
+      window.addEventListener('keydown', onKeyDown);
+    }
     publish([...groups, group]);
     return () => {
       publish(groups.filter((each) => each !== group));
-      if (groups.length === 0) window.removeEventListener('keydown', onKeyDown);
+      if (groups.length === 0) {
+        window.removeEventListener('keydown', beforeKeyDown, { capture: true });
+        window.removeEventListener('keydown', onKeyDown);
+      }
     };
   }, [name]);
 }

@@ -61,10 +61,11 @@ test('an agency that does not read is named, and the process of a job that dies 
 
   await prepare(muster, folder);
   await start(muster, binderJob(120));
-  await muster.app.evaluate(({ app: running }) => {
+  // The system lists a process a moment after it was started.
+  const kill = () => muster.app.evaluate(({ app: running }) => {
     const utility = running.getAppMetrics().find(({ name }) => name === 'Muster binders');
-    if (utility === undefined) throw new Error('no process makes binders');
-    process.kill(utility.pid, 'SIGKILL');
+    return utility !== undefined && process.kill(utility.pid, 'SIGKILL');
   });
+  await expect.poll(kill, { timeout: 20_000 }).toBe(true);
   await expect.poll(async () => (await heard(muster)).finished, { timeout: 10_000 }).toMatchObject({ result: { ok: false, error: { code: 'stopped' } } });
 });

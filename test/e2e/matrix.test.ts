@@ -48,6 +48,11 @@ test('what is missing can be recorded from its explanation', async ({ muster: { 
   await page.getByRole('complementary', { name: 'Explanation' }).getByRole('button', { name: /^Record/ }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByLabel('Issued on')).toBeVisible();
+  // Wherever the focus is, the Escape that closes a dialog does nothing else: the screen behind would go back.
+  await expect(dialog.locator(':focus')).toBeVisible();
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(page).toHaveURL(/la\.cpr$/);
