@@ -15,6 +15,8 @@ export type DateFieldProps = Omit<TextInputProps, 'value' | 'onChange' | 'defaul
   readonly value: CivilDate | null;
   /** Called when the field is left or Enter pressed: a date, or null for an empty field. Not called while the text is not a date. */
   readonly onChange: (date: CivilDate | null) => void;
+  /** Calls `onChange` while one types, too, whenever the text is a date: for forms that show at once what it would mean. */
+  readonly eager?: boolean;
   readonly today: CivilDate;
   /** Dates that never lie ahead, such as a birth date: decides what 46 in 3/2/46 means. */
   readonly past?: boolean;
@@ -28,7 +30,7 @@ export type DateFieldProps = Omit<TextInputProps, 'value' | 'onChange' | 'defaul
  * A date typed as people type it: 3/2/26, 03022026, 2026-03-02, 2 Mar 2026 or today. What was understood is written out
  * as soon as it is understood, with its distance, so that a month taken for a day is seen at once.
  */
-export function DateField({ value, onChange, today, past = false, error, onProblem, required, description, ...rest }: DateFieldProps) {
+export function DateField({ value, onChange, today, eager = false, past = false, error, onProblem, required, description, ...rest }: DateFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const shown = typed ?? (value === null ? '' : dateWords(value));
@@ -71,8 +73,11 @@ export function DateField({ value, onChange, today, past = false, error, onProbl
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       error={problem ?? error}
       onChange={(event) => {
-        setTyped(event.currentTarget.value);
+        const text = event.currentTarget.value;
+        setTyped(text);
         if (problem !== null) say(null);
+        const now = eager ? readTypedDate(text, today, { past }) : null;
+        if (now?.ok === true) onChange(now.value);
       }}
       onFocus={(event) => {
         // Typing replaces the date that stands there, as in a spreadsheet cell.

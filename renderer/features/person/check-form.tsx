@@ -88,7 +88,7 @@ export function CheckForm({ view, onClose }: { readonly view: PersonView; readon
             data={lists.map((each) => ({ value: each, label: exclusionListWords[each].long }))}
             onChange={(value) => setList(exclusionLists.find((each) => each === value) ?? list)}
           />
-          <DateField label="Checked on" required today={today} value={checkedOn} onChange={setCheckedOn} onProblem={unread.of('checkedOn')} error={tried && checkedOn === null ? 'Type a date.' : null} data-autofocus />
+          <DateField eager label="Checked on" required today={today} value={checkedOn} onChange={setCheckedOn} onProblem={unread.of('checkedOn')} error={tried && checkedOn === null ? 'Type a date.' : null} data-autofocus />
         </div>
         <Checkbox.Group size="xs" label="Names searched" description="A name not searched is a name not checked." value={[...names]} onChange={setNames}>
           <Group gap="md" mt={4}>{allNames.map((name) => <Checkbox key={name} value={name} label={name} />)}</Group>

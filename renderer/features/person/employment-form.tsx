@@ -91,6 +91,7 @@ export function EmploymentForm({ view, employment, onClose }: {
           </Stack>
           {dateFields.map(([field, label]) => (
             <DateField
+          eager
               key={field}
               label={label}
               today={today}

@@ -106,6 +106,8 @@ export function EvidenceForm({ view, start, kinds, requirement, title, onClose }
               value={draft.dates[field] ?? null}
               error={problemOf(field)}
               onProblem={unread.of(field)}
+              // The preview grows while one types, not between pressing and releasing a button below it.
+              eager
               {...(index === 0 ? { 'data-autofocus': true } : {})}
               onChange={(date) => {
                 setDraft((before) => {
