@@ -56,7 +56,11 @@ export function MatrixGrid({ rows, columns, asOf, width, cellWidth, rowHeight, s
 
   const focus = (next: GridPlace): void => {
     virtual.scrollToIndex(next.row);
+    const fromGrid = scroller.current?.contains(document.activeElement) === true;
     requestAnimationFrame(() => {
+      // Who went on to the explanation in the meantime stays there.
+      const left = document.activeElement !== document.body && scroller.current?.contains(document.activeElement) === false;
+      if (fromGrid && left) return;
       const cell = scroller.current?.querySelector<HTMLElement>(`[data-place="${next.row}:${next.column}"]`);
       cell?.focus({ preventScroll: true });
       if (cell !== null && cell !== undefined && next.column > 0) revealColumn(scroller.current, cell);
