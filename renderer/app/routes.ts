@@ -1,10 +1,12 @@
 import { lazy, type ComponentType } from 'react';
-import { IconFileImport, IconFolders, IconHome, IconSettings, IconTable, IconUser, IconUserSearch, type Icon } from '@tabler/icons-react';
+import {
+  IconBuilding, IconCalendar, IconFileImport, IconFolders, IconHome, IconRoute, IconSettings, IconTable, IconUser, IconUserSearch, type Icon,
+} from '@tabler/icons-react';
 import { TodayPage } from '../features/today/today-page.tsx';
 
 /** A screen of the rail: where it lives and what it is called. */
 export type Screen = {
-  readonly key: 'today' | 'matrix' | 'people' | 'exclusions' | 'import' | 'binders' | 'settings';
+  readonly key: 'today' | 'matrix' | 'people' | 'exclusions' | 'agency' | 'calendar' | 'planner' | 'import' | 'binders' | 'settings';
   readonly path: string;
   readonly title: string;
   readonly icon: Icon;
@@ -15,6 +17,9 @@ export const screens: readonly Screen[] = [
   { key: 'matrix', path: '/matrix', title: 'Matrix', icon: IconTable },
   { key: 'people', path: '/people', title: 'People', icon: IconUser },
   { key: 'exclusions', path: '/exclusions', title: 'Exclusions', icon: IconUserSearch },
+  { key: 'agency', path: '/agency', title: 'Agency', icon: IconBuilding },
+  { key: 'calendar', path: '/calendar', title: 'Calendar', icon: IconCalendar },
+  { key: 'planner', path: '/planner', title: 'Planner', icon: IconRoute },
   { key: 'import', path: '/import', title: 'Import', icon: IconFileImport },
   { key: 'binders', path: '/binders', title: 'Binders', icon: IconFolders },
   { key: 'settings', path: '/settings', title: 'Settings', icon: IconSettings },
@@ -36,6 +41,9 @@ const pages = {
   people: lazy(async () => ({ default: (await import('../features/people/people-page.tsx')).PeoplePage })),
   person: lazy(async () => ({ default: (await import('../features/person/person-page.tsx')).PersonPage })),
   exclusions: lazy(async () => ({ default: (await import('../features/exclusions/exclusions-page.tsx')).ExclusionsPage })),
+  agency: lazy(async () => ({ default: (await import('../features/agency/agency-page.tsx')).AgencyPage })),
+  calendar: lazy(async () => ({ default: (await import('../features/calendar/calendar-page.tsx')).CalendarPage })),
+  planner: lazy(async () => ({ default: (await import('../features/planner/planner-page.tsx')).PlannerPage })),
   import: lazy(async () => ({ default: (await import('../features/import/import-page.tsx')).ImportPage })),
   bulk: lazy(async () => ({ default: (await import('../features/bulk/bulk-page.tsx')).BulkPage })),
   binders: lazy(async () => ({ default: (await import('../features/binders/binders-page.tsx')).BindersPage })),
@@ -56,6 +64,12 @@ export function pageOf(parts: readonly string[]): Page | null {
         : { name: 'person', screen: 'people', title: 'People', component: pages.person };
     case 'exclusions':
       return { name: 'exclusions', screen: 'exclusions', title: 'Exclusions', component: pages.exclusions };
+    case 'agency':
+      return { name: 'agency', screen: 'agency', title: 'Agency', component: pages.agency };
+    case 'calendar':
+      return { name: 'calendar', screen: 'calendar', title: 'Calendar', component: pages.calendar };
+    case 'planner':
+      return { name: 'planner', screen: 'planner', title: 'Planner', component: pages.planner };
     case 'import':
       return { name: 'import', screen: 'import', title: 'Import', component: pages.import };
     case 'bulk':

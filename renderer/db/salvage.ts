@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie';
 import type { z } from 'zod';
-import { agencyFileSchema, agencyRecordSchema, type AgencyFile } from '../../shared/agency-file/schema.ts';
+import { agencyFileSchema, type AgencyFile } from '../../shared/agency-file/schema.ts';
 import { checkReferences } from '../../shared/agency-file/references.ts';
+import { agencyRecordSchema } from '../../shared/model/agency-records/agency-record.ts';
 import { acknowledgementSchema, agencySchema, siteSchema, teamSchema, vendorSchema } from '../../shared/model/agency.ts';
 import { documentSchema } from '../../shared/model/document.ts';
 import { evidenceSchema } from '../../shared/model/evidence.ts';

@@ -1,16 +1,14 @@
 import { z } from 'zod';
+import { agencyRecordSchema } from '../model/agency-records/agency-record.ts';
 import { acknowledgementSchema, agencySchema, siteSchema, teamSchema, vendorSchema } from '../model/agency.ts';
 import { documentSchema } from '../model/document.ts';
 import { evidenceSchema } from '../model/evidence.ts';
 import { decisionSchema, exclusionCheckSchema, listVersionSchema, monthRecordSchema } from '../model/exclusion.ts';
 import { personSchema } from '../model/person.ts';
-import { idSchema, recordedShape, type Readonlyed } from '../model/schema.ts';
+import type { Readonlyed } from '../model/schema.ts';
 
 /** The version of the open format this program writes; it reads this and older ones. */
 export const agencyFileVersion = 1;
-
-/** Agency records (licences, accreditation, reviews, meetings): known by id and kind, carried whole. */
-export const agencyRecordSchema = z.looseObject({ id: idSchema, kind: z.string().min(1), ...recordedShape });
 
 /** One entry of the log as exported: carried whole, so that a round trip keeps it byte for byte. */
 const auditEntrySchema = z.looseObject({});

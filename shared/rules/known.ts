@@ -4,6 +4,7 @@ import { defaultTimeZone, type Override } from '../model/agency.ts';
 import type { DocRef } from '../model/document.ts';
 import type { Evidence, EvidenceKind } from '../model/evidence.ts';
 import { decisionsIndex, outcomeBy, type AboutCheck } from '../model/check-outcome.ts';
+import { replaced } from '../model/corrections.ts';
 import type { CheckOutcome, ExclusionCheck, ExclusionList } from '../model/exclusion.ts';
 
 /** An item of evidence as the windows look at it: days as numbers, null where the record says nothing. */
@@ -78,44 +79,6 @@ const byDateThenId = (a: Item | Check, b: Item | Check): number => {
 };
 
 const emptyFacts: Facts = { items: new Map(), checks: new Map(), attested: new Map() };
-
-/**
- * The items that something newer of their chain of corrections replaces: of each chain only the newest one that stands (recorded by
- * then, not retracted by then) counts. Retracting a correction revives what it corrected (0.6.1, 0.6.35).
- */
-function replaced(evidence: readonly Evidence[], stands: (item: Evidence) => boolean): ReadonlySet<Evidence> {
-  const corrected = new Set<string>();
-  for (const item of evidence) if (item.supersedes !== undefined) corrected.add(item.supersedes);
-  const losers = new Set<Evidence>();
-  if (corrected.size === 0) return losers;
-  // Few items are corrections or corrected; only those are looked at again.
-  const chained = evidence.filter((item) => item.supersedes !== undefined || corrected.has(item.id));
-  const byId = new Map(chained.map((item) => [item.id, item]));
-  const place = (item: Evidence): { readonly root: string; readonly depth: number } => {
-    let at = item;
-    let depth = 0;
-    for (;;) {
-      const before = at.supersedes === undefined ? undefined : byId.get(at.supersedes);
-      if (before === undefined || depth > chained.length) return { root: at.id, depth };
-      at = before;
-      depth += 1;
-    }
-  };
-  const newest = new Map<string, { readonly item: Evidence; readonly depth: number; readonly at: number }>();
-  for (const item of chained) {
-    if (!stands(item)) continue;
-    const { root, depth } = place(item);
-    const at = Date.parse(item.recordedAt);
-    const rival = newest.get(root);
-    const wins = rival === undefined || at > rival.at || (at === rival.at && (depth > rival.depth || (depth === rival.depth && item.id > rival.item.id)));
-    if (!wins) losers.add(item);
-    else {
-      if (rival !== undefined) losers.add(rival.item);
-      newest.set(root, { item, depth, at });
-    }
-  }
-  return losers;
-}
 
 function toItem(source: Evidence, documented: boolean): Item {
   const performedText = source.performedOn ?? source.issuedOn;

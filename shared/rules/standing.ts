@@ -1,6 +1,7 @@
 import type { CivilDate } from '../civil-date.ts';
 import type { ExclusionList } from '../model/exclusion.ts';
 import type { Parameters, Window } from '../model/window.ts';
+import type { Explanation } from './explanation.ts';
 import type { Status } from './status.ts';
 
 /** Where a requirement comes from: `S2` and the like are keys of `sources` in packs/sources.ts. */
@@ -71,6 +72,8 @@ export type Why =
 export type Standing = {
   readonly personId?: string;
   readonly vendorId?: string;
+  /** A duty of one team. A standing that names nobody is a duty of the agency. */
+  readonly teamId?: string;
   readonly employmentId?: string;
   /** Requirement id, e.g. `la.bgc`. */
   readonly requirement: string;
@@ -86,9 +89,11 @@ export type Standing = {
   readonly evidenceIds: readonly string[];
   readonly citations: readonly Citation[];
   readonly account: Account;
+  /** Duties of the agency and its teams bring their own words; those of people are worded from the account. */
+  readonly explanation?: () => Explanation;
 };
 
-/** What `evaluate` answers. Standings are in the order of people, employments, catalogue, then vendors. */
+/** What `evaluate` answers. Standings are in the order of people, employments, catalogue, then vendors, the agency, its teams. */
 export type Evaluation = {
   readonly asOf: CivilDate;
   readonly knownAt?: string;

@@ -23,7 +23,7 @@ export function Rail({ current }: { readonly current: Screen['key'] | null }) {
       {screens.map((screen, index) => {
         const { count, of } = counts[screen.key] ?? { count: 0, of: '' };
         return (
-          <Tooltip key={screen.key} label={`${screen.title} · Alt+${index + 1}`} position="right">
+          <Tooltip key={screen.key} label={`${screen.title} · Alt+${(index + 1) % 10}`} position="right">
             <a
               href={`#${screen.path}`}
               className={cx(styles.railItem, screen.key === current && styles.railCurrent, screen.key === 'settings' && styles.railLast)}

@@ -30,7 +30,7 @@ export function Shell() {
 
   useKeys('Everywhere', [
     ...screens.map((screen, index) => ({
-      keys: `Alt+${index + 1}`,
+      keys: `Alt+${(index + 1) % 10}`,
       does: `Open ${screen.title}`,
       inFields: true,
       run: () => navigate(screen.path),

@@ -75,7 +75,7 @@ const sample = {
     { id: 'm1', kind: 'close', month: '2026-01', closedOn: '2026-01-31', holes: [{ personId: 'p1', list: 'la-adverse-actions', reason: 'The web site was down' }], recordedAt: at },
     { id: 'm2', kind: 'note', month: '2026-01', note: 'The print was found', recordedAt: at },
   ],
-  agencyRecords: [{ id: 'r1', kind: 'accreditation', recordedAt: at, body: 'CARF', steps: [{ z: 1, a: [2] }] }],
+  agencyRecords: [{ id: 'r1', kind: 'accreditation-application', recordedAt: at, accreditor: 'carf', appliedOn: '2025-02-03', feePaidOn: '2025-02-04' }],
   audit: [{ seq: 1, z: 'last', a: 'first', hash: 'aa' }],
 };
 
