@@ -1,16 +1,14 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useEffectEvent, useImperativeHandle, useMemo, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
+import { useMemo, type CSSProperties, type Ref } from 'react';
 import type { CivilDate } from '../../../shared/civil-date.ts';
 import { groupWords, type RequirementInfo } from '../../../shared/rules/requirement.ts';
 import { cx } from '../../ui/cx.ts';
-import { movedBy, type GridPlace } from '../../ui/grid-keys.ts';
+import type { GridPlace } from '../../ui/grid-keys.ts';
+import { useSheetGrid, type GridHandle } from '../../ui/sheet-grid/use-sheet-grid.ts';
 import { CellTip } from '../../ui/cell-tip.tsx';
 import type { CellWidth } from './cell-text.ts';
 import { failingIn, type MatrixRow } from './matrix-model.ts';
 import { RowView } from './matrix-row.tsx';
 import styles from './matrix-grid.module.css';
-
-export type GridHandle = { readonly focus: (place: GridPlace) => void };
 
 type Props = {
   readonly rows: readonly MatrixRow[];
@@ -35,77 +33,13 @@ const overscan = 24;
 
 /** People by requirements: one grid with a roving Tab stop, sticky heads and names, only the lines near the view in the page. */
 export function MatrixGrid({ rows, columns, asOf, width, cellWidth, rowHeight, sortWords, place, explaining, onMove, onOpen, onCopy, handle }: Props) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan,
-    getItemKey: (index) => rows[index]?.key ?? index,
-    // The heads stay over the first lines: a line scrolled to must end up below them.
-    scrollPaddingStart: headHeight,
+  const { scroller, virtual, scrollerProps } = useSheetGrid({
+    rows: rows.length, columns: columns.length + 1, rowHeight, headHeight, overscan, keyOf: (index) => rows[index]?.key ?? index,
+    place, opened: explaining, width: cellWidth, onMove, onOpen, onCopy, handle,
   });
-  // A new height does not by itself make the kit measure again.
-  useEffect(() => {
-    virtual.measure();
-  }, [virtual, rowHeight]);
-
   const groups = useMemo(() => groupsOf(columns), [columns]);
   const groupStarts = useMemo(() => new Set(groups.map((group) => group.start)), [groups]);
   const failing = useMemo(() => columns.map((column) => failingIn(rows, column)), [rows, columns]);
-
-  const focus = (next: GridPlace): void => {
-    virtual.scrollToIndex(next.row);
-    const fromGrid = scroller.current?.contains(document.activeElement) === true;
-    requestAnimationFrame(() => {
-      // Who went on to the explanation in the meantime stays there.
-      const left = document.activeElement !== document.body && scroller.current?.contains(document.activeElement) === false;
-      if (fromGrid && left) return;
-      const cell = scroller.current?.querySelector<HTMLElement>(`[data-place="${next.row}:${next.column}"]`);
-      cell?.focus({ preventScroll: true });
-      if (cell !== null && cell !== undefined && next.column > 0) revealColumn(scroller.current, cell);
-    });
-  };
-  useImperativeHandle(handle, () => ({ focus }));
-
-  // The explanation takes room from the grid: the cell it explains must not end up beyond the edge.
-  const keepInView = useEffectEvent(() => {
-    const cell = scroller.current?.querySelector<HTMLElement>(`[data-place="${place.row}:${place.column}"]`);
-    if (place.column > 0 && cell !== null && cell !== undefined) revealColumn(scroller.current, cell);
-  });
-  useEffect(() => {
-    if (explaining) keepInView();
-  }, [explaining, cellWidth]);
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const take = (): void => {
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    if (event.key === 'Enter') {
-      take();
-      onOpen(place);
-      return;
-    }
-    if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'c') {
-      take();
-      onCopy();
-      return;
-    }
-    const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 600) - headHeight) / rowHeight) - 1);
-    const next = movedBy(event.nativeEvent, place, { rows: rows.length, columns: columns.length + 1, page });
-    if (next === null) return;
-    take();
-    onMove(next);
-    focus(next);
-  };
-
-  const onClick = (event: MouseEvent): void => {
-    const at = event.target instanceof Element ? placeOf(event.target) : null;
-    if (at === null) return;
-    onMove(at);
-    onOpen(at);
-  };
 
   const template = `var(--name-width) repeat(${columns.length}, ${cellWidth})`;
   const explained = explaining && place.column > 0 ? place.column : null;
@@ -118,14 +52,7 @@ export function MatrixGrid({ rows, columns, asOf, width, cellWidth, rowHeight, s
       aria-rowcount={rows.length + 2}
       aria-colcount={columns.length + 1}
       className={cx(styles.scroller, width === 'narrow' && styles.narrow, explaining && styles.explaining)}
-      tabIndex={-1}
-      onKeyDown={onKeyDown}
-      onClick={onClick}
-      onFocus={(event) => {
-        // The focus may also come from a reader's own cursor: the place follows it.
-        const at = placeOf(event.target);
-        if (at !== null && (at.row !== place.row || at.column !== place.column)) onMove(at);
-      }}
+      {...scrollerProps}
       style={{ '--template': template, '--row-height': `${rowHeight}px` } as CSSProperties}
     >
       <div role="presentation" className={styles.inner}>
@@ -204,27 +131,4 @@ function groupsOf(columns: readonly RequirementInfo[]): readonly Group[] {
     else groups.push({ words, start: index, count: 1 });
   });
   return groups;
-}
-
-/** Scrolls sideways just so far that a cell is not under the names and not beyond the edge. */
-function revealColumn(scroller: HTMLElement | null, cell: HTMLElement): void {
-  const names = scroller?.querySelector<HTMLElement>('[role="rowheader"]');
-  if (scroller === null || names === null || names === undefined) return;
-  const frame = scroller.getBoundingClientRect();
-  const box = cell.getBoundingClientRect();
-  const left = frame.left + names.offsetWidth;
-  if (box.left < left) {
-    scroller.scrollLeft -= left - box.left;
-    return;
-  }
-  // In a narrow window the explanation lies over the grid.
-  const panel = document.querySelector('[data-explanation]')?.getBoundingClientRect().left ?? Infinity;
-  const right = Math.min(frame.left + scroller.clientWidth, panel);
-  if (box.right > right) scroller.scrollLeft += box.right - right;
-}
-
-function placeOf(element: Element): GridPlace | null {
-  const cell = element.closest<HTMLElement>('[data-place]');
-  const [row, column] = (cell?.dataset['place'] ?? '').split(':').map(Number);
-  return row === undefined || column === undefined ? null : { row, column };
 }

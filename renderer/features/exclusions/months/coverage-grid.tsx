@@ -1,15 +1,13 @@
 import { IconLock } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useEffectEvent, useImperativeHandle, useRef, type CSSProperties, type KeyboardEvent, type Ref } from 'react';
+import { memo, useEffect, useEffectEvent, type CSSProperties, type Ref } from 'react';
 import { monthWords } from '../../../../shared/wording.ts';
 import { CellTip } from '../../../ui/cell-tip.tsx';
 import { cx } from '../../../ui/cx.ts';
-import { movedBy, type GridPlace } from '../../../ui/grid-keys.ts';
+import type { GridPlace } from '../../../ui/grid-keys.ts';
+import { useSheetGrid, type GridHandle } from '../../../ui/sheet-grid/use-sheet-grid.ts';
 import { StatusMark } from '../../../ui/status-mark.tsx';
 import type { GridMonth, GridRow } from './coverage-view.ts';
 import styles from './coverage-grid.module.css';
-
-export type CoverageHandle = { readonly focus: (place: GridPlace) => void };
 
 const rowHeight = 28;
 /** Heads, in pixels; the style sheet says the same. */
@@ -28,61 +26,19 @@ export function CoverageGrid({ rows, months, label, place, opened, onMove, onOpe
   readonly onOpen: (place: GridPlace) => void;
   /** A click on a month's head. */
   readonly onMonth: (month: GridMonth) => void;
-  readonly handle: Ref<CoverageHandle>;
+  readonly handle: Ref<GridHandle>;
 }) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    getItemKey: (index) => rows[index]?.key ?? index,
-    scrollPaddingStart: headHeight,
+  const { scroller, virtual, scrollerProps } = useSheetGrid({
+    rows: rows.length, columns: months.length + 1, rowHeight, headHeight, overscan: 8, keyOf: (index) => rows[index]?.key ?? index,
+    place, opened, width: '', onMove, onOpen, handle,
   });
-  const focus = (next: GridPlace): void => {
-    virtual.scrollToIndex(next.row);
-    requestAnimationFrame(() => {
-      const cell = scroller.current?.querySelector<HTMLElement>(`[data-place="${next.row}:${next.column}"]`);
-      cell?.focus({ preventScroll: true });
-      if (cell !== null && cell !== undefined && next.column > 0) reveal(scroller.current, cell);
-    });
-  };
-  useImperativeHandle(handle, () => ({ focus }));
   // The newest months are what one came for.
   const toTheEnd = useEffectEvent(() => {
-    if (scroller.current !== null) scroller.current.scrollLeft = scroller.current.scrollWidth;
+    scroller.current?.scrollTo({ left: scroller.current.scrollWidth });
   });
   useEffect(() => {
     toTheEnd();
   }, [months.length]);
-
-  // The checks beside the grid take room from it: the cell they are of must not end up beyond the edge.
-  const keepInView = useEffectEvent(() => {
-    const cell = scroller.current?.querySelector<HTMLElement>(`[data-place="${place.row}:${place.column}"]`);
-    if (place.column > 0 && cell !== null && cell !== undefined) reveal(scroller.current, cell);
-  });
-  useEffect(() => {
-    if (opened) keepInView();
-  }, [opened]);
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!(event.target instanceof Element) || event.target.closest('[data-place]') === null) return;
-    const take = (): void => {
-      event.preventDefault();
-      event.stopPropagation();
-    };
-    if (event.key === 'Enter') {
-      take();
-      onOpen(place);
-      return;
-    }
-    const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 600) - headHeight) / rowHeight) - 1);
-    const next = movedBy(event.nativeEvent, place, { rows: rows.length, columns: months.length + 1, page });
-    if (next === null) return;
-    take();
-    onMove(next);
-    focus(next);
-  };
 
   return (
     <div
@@ -92,19 +48,8 @@ export function CoverageGrid({ rows, months, label, place, opened, onMove, onOpe
       aria-rowcount={rows.length + 1}
       aria-colcount={months.length + 1}
       className={styles.scroller}
-      tabIndex={-1}
-      onKeyDown={onKeyDown}
-      onClick={(event) => {
-        const at = event.target instanceof Element ? placeOf(event.target) : null;
-        if (at === null) return;
-        onMove(at);
-        onOpen(at);
-      }}
-      onFocus={(event) => {
-        const at = placeOf(event.target);
-        if (at !== null && (at.row !== place.row || at.column !== place.column)) onMove(at);
-      }}
-      style={{ '--months': months.length } as CSSProperties}
+      {...scrollerProps}
+      style={{ '--months': months.length, '--row-height': `${rowHeight}px` } as CSSProperties}
     >
       <div role="presentation" className={styles.inner}>
         <div role="row" aria-rowindex={1} className={styles.heads}>
@@ -178,21 +123,3 @@ const Line = memo(function Line({ row, months, index, start, tabStop, opened }: 
     </div>
   );
 });
-
-/** Scrolls sideways just so far that a cell is neither under the names nor beyond the edge. */
-function reveal(scroller: HTMLElement | null, cell: HTMLElement): void {
-  const names = scroller?.querySelector<HTMLElement>('[role="rowheader"]');
-  if (scroller === null || names === null || names === undefined) return;
-  const frame = scroller.getBoundingClientRect();
-  const box = cell.getBoundingClientRect();
-  const left = frame.left + names.offsetWidth;
-  const right = frame.left + scroller.clientWidth;
-  if (box.left < left) scroller.scrollLeft -= left - box.left;
-  else if (box.right > right) scroller.scrollLeft += box.right - right;
-}
-
-function placeOf(element: Element): GridPlace | null {
-  const cell = element.closest<HTMLElement>('[data-place]');
-  const [row, column] = (cell?.dataset['place'] ?? '').split(':').map(Number);
-  return row === undefined || column === undefined || Number.isNaN(row) ? null : { row, column };
-}

@@ -14,7 +14,8 @@ import { navigate, pathOf, useRoute } from '../../../ui/navigate.ts';
 import { Slot } from '../../../ui/slots.tsx';
 import { StatusMark } from '../../../ui/status-mark.tsx';
 import { CellPanel } from './cell-panel.tsx';
-import { CoverageGrid, type CoverageHandle } from './coverage-grid.tsx';
+import type { GridHandle } from '../../../ui/sheet-grid/use-sheet-grid.ts';
+import { CoverageGrid } from './coverage-grid.tsx';
 import { coverageLooks, coverageOrder, gridMonths, gridRows } from './coverage-view.ts';
 import { MonthDialog } from './month-dialog.tsx';
 import styles from './coverage.module.css';
@@ -31,7 +32,7 @@ export function MonthsView({ choice }: { readonly choice: ReactNode }) {
   const [onlyHoles, setOnlyHoles] = useState(false);
   const [place, setPlace] = useState<GridPlace | null>(null);
   const [opened, setOpened] = useState(false);
-  const handle = useRef<CoverageHandle>(null);
+  const handle = useRef<GridHandle>(null);
   const filterField = useRef<HTMLInputElement>(null);
   const filter = useDeferredValue(words);
   // The month that is looked at lies in the address, so that Overview and Today lead to it.
