@@ -1,0 +1,4 @@
+/** Fidelity of the agency. */
+export function FidelityTab() {
+  return <h2>Fidelity</h2>;
+}

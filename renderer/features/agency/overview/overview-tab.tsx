@@ -1,0 +1,4 @@
+/** Overview of the agency. */
+export function OverviewTab() {
+  return <h2>Overview</h2>;
+}

@@ -1,0 +1,4 @@
+/** Papers of the agency. */
+export function PapersTab() {
+  return <h2>Papers</h2>;
+}
