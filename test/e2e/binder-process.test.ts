@@ -1,29 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { BinderFinished, BinderProgress } from '../../shared/ipc/binder-job.ts';
 import { binderJob, smallAgency } from './support/agency.ts';
-import { expect, test, type Muster } from './support/launch.ts';
-
-type Heard = { finished: BinderFinished | null; progress: BinderProgress[] };
-
-/** Points Documents at the test's folder and listens on the page, as the Binders screen does. */
-async function prepare({ app, page }: Muster, folder: string): Promise<void> {
-  await app.evaluate(({ app: running }, documents) => {
-    running.setPath('documents', documents);
-  }, folder);
-  await page.evaluate(() => {
-    const heard: Heard = { finished: null, progress: [] };
-    Object.assign(globalThis, { heard });
-    window.muster.onBinderProgress((progress) => heard.progress.push(progress));
-    window.muster.onBinderFinished((finished) => {
-      heard.finished = finished;
-    });
-  });
-}
-const heard = ({ page }: Muster) => page.evaluate(() => (globalThis as unknown as { heard: Heard }).heard);
-const start = ({ page }: Muster, request: unknown) =>
-  page.evaluate((asked) => window.muster.binderStart(asked as Parameters<typeof window.muster.binderStart>[0]), { job: request, folder: 'usual' });
+import { expect, test } from './support/launch.ts';
+import { heard, prepare, start } from './support/printing.ts';
 
 test('binders are made in a process of their own, with progress, whole and as described', async ({ muster, folder }) => {
   await prepare(muster, folder);

@@ -1,32 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { BinderFinished, BinderProgress } from '../../shared/ipc/binder-job.ts';
 import { smallAgency } from './support/agency.ts';
-import { expect, test, type Muster } from './support/launch.ts';
+import { expect, test } from './support/launch.ts';
+import { heard, prepare, start } from './support/printing.ts';
 
-type Heard = { finished: BinderFinished | null; progress: BinderProgress[] };
-
-/** Points Documents at the test's folder and listens on the page, as the Certificates tab does. */
-async function prepare({ app, page }: Muster, folder: string): Promise<void> {
-  await app.evaluate(({ app: running }, documents) => {
-    running.setPath('documents', documents);
-  }, folder);
-  await page.evaluate(() => {
-    const heard: Heard = { finished: null, progress: [] };
-    Object.assign(globalThis, { heard });
-    window.muster.onBinderProgress((progress) => heard.progress.push(progress));
-    window.muster.onBinderFinished((finished) => {
-      heard.finished = finished;
-    });
-  });
-}
-const heard = ({ page }: Muster) => page.evaluate(() => (globalThis as unknown as { heard: Heard }).heard);
 const job = (people: number, personIds?: readonly string[]) => ({
   kind: 'certificates', agency: smallAgency(people), month: '2026-02', ...(personIds === undefined ? {} : { personIds }), asOf: '2026-03-19', generatedAt: '2026-03-19T14:05:00Z',
 });
-const start = ({ page }: Muster, request: unknown) =>
-  page.evaluate((asked) => window.muster.binderStart(asked as Parameters<typeof window.muster.binderStart>[0]), { job: request, folder: 'usual' });
 
 test('the agency’s certificate is made beside the screen, whole and as described', async ({ muster, folder }) => {
   await prepare(muster, folder);

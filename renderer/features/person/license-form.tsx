@@ -60,7 +60,7 @@ export function LicenseForm({ view, license, index, onClose }: {
           <TextInput label="Number" value={number} onChange={(event) => setNumber(event.currentTarget.value)} />
           <TextInput label="State" placeholder="LA" maxLength={2} value={state} onChange={(event) => setState(event.currentTarget.value.toUpperCase())} />
           {licenseDates.map(([field, label]) => (
-            <DateField key={field} label={label} today={today} value={dates[field] ?? null} onProblem={unread.of(field)} onChange={(date) => setDates(({ [field]: _before, ...rest }) => (date === null ? rest : { ...rest, [field]: date }))} />
+            <DateField key={field} label={label} eager today={today} value={dates[field] ?? null} onProblem={unread.of(field)} onChange={(date) => setDates(({ [field]: _before, ...rest }) => (date === null ? rest : { ...rest, [field]: date }))} />
           ))}
         </div>
         <StandingPreview view={view} changes={[{ kind: 'put-person', person }]} requirement={null} />
