@@ -59,6 +59,7 @@ function writesOf(before: Gathered, plan: ChangePlan): readonly RecordWrite[] {
     ...of('decisions', plan.decisions),
     ...of('listVersions', plan.listVersions),
     ...of('monthRecords', plan.monthRecords),
+    ...of('agencyRecords', plan.agencyRecords),
     ...plan.acknowledgements.map((after, index) => ({ list: 'acknowledgements' as const, id: `${before.nextAcknowledgement + index}`, before: null, after })),
   ];
 }

@@ -26,6 +26,7 @@ const listOf: Readonly<Record<RecordKind, ListTable>> = {
   decision: 'decisions',
   listVersion: 'listVersions',
   monthRecord: 'monthRecords',
+  agencyRecord: 'agencyRecords',
 };
 
 function wantedBy(changes: readonly Change[]): ReadonlyMap<ListTable, ReadonlySet<string>> {
@@ -65,6 +66,13 @@ function wantedBy(changes: readonly Change[]): ReadonlyMap<ListTable, ReadonlySe
         break;
       case 'retract-evidence':
         want('evidence', change.evidenceId);
+        break;
+      case 'add-agency-record':
+        want('agencyRecord', change.record.id);
+        want('agencyRecord', change.record.supersedes);
+        break;
+      case 'retract-agency-record':
+        want('agencyRecord', change.recordId);
         break;
       case 'add-check':
         want('check', change.check.id);
@@ -115,6 +123,7 @@ export async function gather(db: AgencyDatabase, changes: readonly Change[]): Pr
     decision: find('decision'),
     listVersion: find('listVersion'),
     monthRecord: find('monthRecord'),
+    agencyRecord: find('agencyRecord'),
     closeOf: (month) => closeOf(monthRecords, month),
   };
   return {

@@ -10,6 +10,7 @@ const asChange = {
   decisions: (body) => ({ kind: 'add-decision', decision: body }),
   listVersions: (body) => ({ kind: 'add-list-version', version: body }),
   monthRecords: (body) => ({ kind: 'add-month-record', record: body }),
+  agencyRecords: (body) => ({ kind: 'add-agency-record', record: body }),
   acknowledgements: (body) => ({ kind: 'acknowledge', acknowledgement: body }),
 } satisfies Partial<Record<ListTable, (body: never) => Change>>;
 
@@ -24,6 +25,7 @@ const listsOf: Readonly<Record<Reference['to'], readonly ListTable[]>> = {
   decision: ['decisions'],
   listVersion: ['listVersions'],
   monthRecord: ['monthRecords'],
+  agencyRecord: ['agencyRecords'],
   'evidence-or-check': ['evidence', 'exclusionChecks'],
 };
 
@@ -42,8 +44,8 @@ export async function referrers(db: AgencyDatabase): Promise<(key: string) => re
       for (const { to, id } of referencesOf(asChange[list](body))) {
         for (const target of listsOf[to]) note(`${target} ${id}`, source);
       }
-      const supersedes = list === 'evidence' ? (body as { readonly supersedes?: string }).supersedes : undefined;
-      if (supersedes !== undefined) note(`evidence ${supersedes}`, source);
+      const supersedes = list === 'evidence' || list === 'agencyRecords' ? (body as { readonly supersedes?: string }).supersedes : undefined;
+      if (supersedes !== undefined) note(`${list} ${supersedes}`, source);
     }
   }
   return (key) => from.get(key) ?? [];

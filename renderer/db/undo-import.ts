@@ -30,8 +30,9 @@ export async function undoable(db: AgencyDatabase): Promise<readonly string[]> {
 /**
  * Takes back what one import, or any other commit, brought, and nothing else; one commit of its own, with a reason.
  * - What it replaced is as it was before, unless it was changed again since.
- * - Records it created go where nothing else refers to them; a person goes together with what the same import recorded for them.
- * - Evidence it recorded for people who stay is retracted with the reason, so that known-at still shows it.
+ * - Records it created go where nothing else refers to them; a person or a team goes together with what the same import recorded for them.
+ * - Evidence it recorded for people who stay, and agency records of the agency or of teams that stay, are retracted with the reason,
+ *   so that known-at still shows them.
  * - What belongs to a closed month stays: its closing, its notes, its checks and what was decided about them.
  * Whatever was changed or is referred to since is kept, and named in the report.
  */
@@ -74,8 +75,8 @@ async function planUndo(db: AgencyDatabase, imported: readonly RecordWrite[], no
     held = false;
     for (const each of created) {
       const key = keyOf(each);
-      // Evidence of somebody who stays is retracted, not removed, so it still refers to its documents.
-      const retracted = each.list === 'evidence' && !personGoes(removable, each.after);
+      // What belongs to somebody who stays is retracted, not removed, so it still refers to its documents.
+      const retracted = isRetractable(each.list) && !ownerGoes(removable, each.after);
       if (!removable.has(key) || (!retracted && refersTo(key).every((from) => removable.has(from)))) continue;
       removable.delete(key);
       held = true;
@@ -91,8 +92,8 @@ async function planUndo(db: AgencyDatabase, imported: readonly RecordWrite[], no
         writes.push({ list: each.list, id: each.id, before: now, after: each.before });
         report.restored.push(each.id);
       } else report.kept.push(each.id);
-    } else if (each.list === 'evidence' && isEvidence(now) && now.retractedAt === undefined && !personGoes(removable, now)) {
-      writes.push({ list: 'evidence', id: each.id, before: now, after: { ...now, retractedAt: note.at, retractedReason: note.reason } });
+    } else if (isRetractable(each.list) && isKept(now) && now.retractedAt === undefined && !ownerGoes(removable, now)) {
+      writes.push({ list: each.list, id: each.id, before: now, after: { ...now, retractedAt: note.at, retractedReason: note.reason } });
       report.retracted.push(each.id);
     } else if (removable.has(keyOf(each))) {
       writes.push({ list: each.list, id: each.id, before: now, after: null });
@@ -117,7 +118,15 @@ async function sealedByMonths(db: AgencyDatabase, created: readonly RecordWrite[
   return held;
 }
 
-const personGoes = (removable: ReadonlySet<string>, body: unknown): boolean => isEvidence(body) && removable.has(`people ${body.personId}`);
+const isRetractable = (list: RecordWrite['list']): boolean => list === 'evidence' || list === 'agencyRecords';
 
-const isEvidence = (body: unknown): body is { readonly personId: string; readonly retractedAt?: string } =>
-  typeof body === 'object' && body !== null && 'personId' in body;
+type Kept = { readonly personId?: string; readonly teamId?: string; readonly kind: string; readonly retractedAt?: string };
+
+const isKept = (body: unknown): body is Kept => typeof body === 'object' && body !== null && 'kind' in body;
+
+/** Whether the person an item of evidence, or the team an agency record, belongs to goes too. What is the agency's own stays with it. */
+function ownerGoes(removable: ReadonlySet<string>, body: unknown): boolean {
+  if (!isKept(body)) return false;
+  if (body.teamId !== undefined) return removable.has(`teams ${body.teamId}`);
+  return body.personId !== undefined && removable.has(`people ${body.personId}`);
+}

@@ -1,7 +1,10 @@
 import { oneLine } from './path.ts';
 
 /** The lists of an agency file that ids point into. */
-export type ReferenceList = 'people' | 'teams' | 'sites' | 'vendors' | 'documents' | 'evidence' | 'evidence or exclusionChecks' | 'exclusionChecks' | 'decisions' | 'listVersions';
+export type ReferenceList = 'people' | 'teams' | 'sites' | 'vendors' | 'documents' | 'evidence' | 'evidence or exclusionChecks' | 'exclusionChecks' | 'decisions' | 'listVersions' | 'agencyRecords';
+
+/** What a correction keeps of the item it supersedes. */
+export type KeptWhat = 'person' | 'kind' | 'team';
 
 /** One thing wrong inside agency.json. `path` names the place as a person would point at it. */
 export type AgencyFileProblem = { readonly path: string } & (
@@ -15,8 +18,12 @@ export type AgencyFileProblem = { readonly path: string } & (
   | { readonly code: 'unknown-requirement'; readonly id: string; readonly suggestion: string | null }
   | { readonly code: 'unknown-time-zone'; readonly zone: string }
   | { readonly code: 'supersedes-cycle'; readonly ids: readonly string[] }
-  | { readonly code: 'supersedes-other'; readonly what: 'person' | 'kind'; readonly ours: string; readonly theirs: string }
+  | { readonly code: 'supersedes-other'; readonly what: KeptWhat; readonly ours: string; readonly theirs: string }
   | { readonly code: 'not-one-subject'; readonly given: 'both' | 'neither' }
+  | { readonly code: 'wrong-target'; readonly id: string; readonly expected: string }
+  | { readonly code: 'two-subjects' }
+  | { readonly code: 'item-twice'; readonly item: number; readonly firstPath: string }
+  | { readonly code: 'total-not-the-sum'; readonly total: number; readonly sum: number }
   | { readonly code: 'month-closed-twice'; readonly month: string; readonly firstPath: string }
   | { readonly code: 'month-not-closed'; readonly month: string }
   | { readonly code: 'month-not-over'; readonly month: string; readonly closedOn: string }
@@ -69,6 +76,14 @@ function clause(problem: AgencyFileProblem): string {
       return problem.given === 'both'
         ? 'names both a personId and a vendorId, keep one'
         : 'names neither a personId nor a vendorId, add the one it is about';
+    case 'wrong-target':
+      return `${quote(problem.id)} is not ${problem.expected}, correct it or add what it names`;
+    case 'two-subjects':
+      return 'names both a personId and a teamId, keep one';
+    case 'item-twice':
+      return `the item ${problem.item} is there already as ${problem.firstPath}, keep one of them`;
+    case 'total-not-the-sum':
+      return `the total ${problem.total} is not the sum of the scores, ${problem.sum}, correct one of them`;
     case 'month-closed-twice':
       return `the month ${problem.month} is closed already by ${problem.firstPath}, make this one a note`;
     case 'month-not-closed':

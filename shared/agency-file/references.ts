@@ -1,8 +1,10 @@
 import { endOfMonth, firstDayOf, fromDay } from '../civil-date.ts';
 import type { Agency } from '../model/agency.ts';
+import { linksOf, teamOf, wrongTarget, type LinkTarget } from '../model/agency-records/links.ts';
 import { partsByKind } from '../model/evidence.ts';
 import type { Person } from '../model/person.ts';
 import { requirementIds as packRequirementIds } from '../rules/packs/packs.ts';
+import { checkAgencyRecord } from './agency-record-problems.ts';
 import type { AgencyFileProblem, ReferenceList } from './problem.ts';
 import { checkDates, checkPerson } from './reference-dates.ts';
 import { supersedesProblems } from './supersedes.ts';
@@ -15,11 +17,12 @@ type Identified = { readonly id: string };
 
 /**
  * What a schema cannot see: ids given twice or pointing nowhere, corrections in a circle or of somebody else's item, roles
- * outside their employment, ends before starts (settled reading 0.6.23). Empty when the record holds together.
+ * outside their employment, ends before starts (settled reading 0.6.23), and agency records that point at something of another
+ * kind or do not add up. Empty when the record holds together.
  *
  * Accepted on purpose: what was recorded before it was performed or in the future, documents nobody refers to, overlapping
  * roles and employments. Linear in the size of the file, so that every commit can afford it.
- * @param requirementIds the ids packs can demand; overrides and acknowledgements must name one, or a custom requirement.
+ * @param requirementIds the ids packs can demand; overrides, reminder ladders and acknowledgements must name one, or a custom requirement.
  */
 export function checkReferences(file: AgencyFile, requirementIds: readonly string[] = packRequirementIds): AgencyFileProblem[] {
   const problems: AgencyFileProblem[] = [];
@@ -31,6 +34,7 @@ export function checkReferences(file: AgencyFile, requirementIds: readonly strin
   checkEvidence(file, index, report);
   checkChecksAndDecisions(file, index, report);
   checkListsAndMonths(file, index, report);
+  checkAgencyRecords(file, index, report);
   for (const [at, vendor] of (file.vendors ?? []).entries()) checkDates(vendor, 'from', 'to', `vendors[${at}]`, report);
   return problems;
 }
@@ -41,7 +45,6 @@ function indexOf(file: AgencyFile, report: Report): Index {
   const evidence = idsOf(file.evidence, 'evidence', report);
   const exclusionChecks = idsOf(file.exclusionChecks, 'exclusionChecks', report);
   idsOf(file.monthRecords, 'monthRecords', report);
-  idsOf(file.agencyRecords, 'agencyRecords', report);
   idsOf(file.agency.customRequirements, 'agency.customRequirements', report);
   return {
     people: idsOf(file.people, 'people', report),
@@ -51,6 +54,7 @@ function indexOf(file: AgencyFile, report: Report): Index {
     documents: idsOf(file.documents, 'documents', report),
     decisions: idsOf(file.decisions, 'decisions', report),
     listVersions: idsOf(file.listVersions, 'listVersions', report),
+    agencyRecords: idsOf(file.agencyRecords, 'agencyRecords', report),
     evidence,
     exclusionChecks,
     'evidence or exclusionChecks': new Set([...evidence, ...exclusionChecks]),
@@ -90,6 +94,7 @@ function checkAgency(file: AgencyFile, requirementIds: readonly string[], report
     if (!known.has(id)) report({ code: 'unknown-requirement', path, id, suggestion: suggest(id, known) });
   };
   for (const [at, { requirement }] of (agency.overrides ?? []).entries()) checkRequirement(requirement, `agency.overrides[${at}].requirement`);
+  for (const [at, { requirement }] of (agency.reminders?.ladders ?? []).entries()) checkRequirement(requirement, `agency.reminders.ladders[${at}].requirement`);
   for (const [at, { requirement }] of (file.acknowledgements ?? []).entries()) {
     // A custom requirement may be given up later; what was said of it then stays on the record.
     if (!requirement.startsWith('own.')) checkRequirement(requirement, `acknowledgements[${at}].requirement`);
@@ -100,6 +105,7 @@ function checkTeams(file: AgencyFile, index: Index, report: Report): void {
   for (const [at, team] of (file.teams ?? []).entries()) {
     checkId(team.siteId, 'sites', `teams[${at}].siteId`, index, report);
     checkId(team.supervisorId, 'people', `teams[${at}].supervisorId`, index, report);
+    checkDates(team, 'implementedOn', 'closedOn', `teams[${at}]`, report);
   }
 }
 
@@ -129,7 +135,7 @@ function checkEvidence(file: AgencyFile, index: Index, report: Report): void {
       report({ code: 'unknown-value', path: `${path}.parts[${partAt}]`, value: part, allowed: parts, suggestion: suggest(part, parts) });
     }
   }
-  for (const problem of supersedesProblems(file.evidence)) report(problem);
+  for (const problem of supersedesProblems(file.evidence, 'evidence', [['person', (item) => item.personId], ['kind', (item) => item.kind]])) report(problem);
 }
 
 /** The versions of lists and the closed months; a hole is about one person or one vendor. */
@@ -181,5 +187,29 @@ function checkChecksAndDecisions(file: AgencyFile, index: Index, report: Report)
     checkId(decision.checkId, 'exclusionChecks', `${path}.checkId`, index, report);
     checkDocuments(decision.documents, path, index, report);
   }
-  for (const [at, { personId }] of (file.acknowledgements ?? []).entries()) checkId(personId, 'people', `acknowledgements[${at}].personId`, index, report);
+  for (const [at, { personId, teamId }] of (file.acknowledgements ?? []).entries()) {
+    const path = `acknowledgements[${at}]`;
+    checkId(personId, 'people', `${path}.personId`, index, report);
+    checkId(teamId, 'teams', `${path}.teamId`, index, report);
+    if (personId !== undefined && teamId !== undefined) report({ code: 'two-subjects', path });
+  }
+}
+
+const linkLists: Readonly<Record<LinkTarget, ReferenceList>> = { site: 'sites', team: 'teams', person: 'people', document: 'documents', agencyRecord: 'agencyRecords' };
+
+function checkAgencyRecords(file: AgencyFile, index: Index, report: Report): void {
+  const records = file.agencyRecords ?? [];
+  const byId = new Map(records.map((record) => [record.id, record]));
+  for (const [at, record] of records.entries()) {
+    const path = `agencyRecords[${at}]`;
+    checkId(record.supersedes, 'agencyRecords', `${path}.supersedes`, index, report);
+    for (const link of linksOf(record)) {
+      checkId(link.id, linkLists[link.to], `${path}.${link.path}`, index, report);
+      const target = link.to === 'agencyRecord' ? byId.get(link.id) : undefined;
+      const expected = target === undefined ? null : wrongTarget(record, link, target);
+      if (expected !== null) report({ code: 'wrong-target', path: `${path}.${link.path}`, id: link.id, expected });
+    }
+    checkAgencyRecord(record, path, report);
+  }
+  for (const problem of supersedesProblems(records, 'agencyRecords', [['kind', (item) => item.kind], ['team', teamOf]])) report(problem);
 }

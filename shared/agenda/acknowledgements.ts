@@ -1,5 +1,5 @@
 import type { AgencyFile } from '../agency-file/schema.ts';
-import { fromDay, plusDays, toDay, type CivilDate } from '../civil-date.ts';
+import { endOfMonth, firstDayOf, fromDay, plusDays, toDay, type CivilDate, type CivilMonth } from '../civil-date.ts';
 import type { Acknowledgement } from '../model/agency.ts';
 import type { Standing } from '../rules/standing.ts';
 import { lastingStatuses } from '../rules/status.ts';
@@ -9,16 +9,18 @@ import { beginOf } from './employment.ts';
 export const isLasting = (standing: Standing): boolean =>
   lastingStatuses.includes(standing.status) && standing.account.anchor?.planned !== true;
 
-/** The months or years of a standing that nothing repairs any more; empty where the finding is not about periods. */
+/** The weeks, months, quarters or years of a standing that nothing repairs any more; empty where the finding is not about periods. */
 export const lastingPeriods = (standing: Standing): readonly string[] =>
   (standing.periods ?? []).filter((period) => lastingStatuses.includes(period.status)).map((period) => period.period);
 
-/** Last day of a month `2025-08` or of a year `2025-06-10/2026-06-09`. */
+/** Last day of a week named by its Monday, of a month `2025-08`, of a quarter `2025-Q3` or of a year `2025-06-10/2026-06-09`. */
 function endOf(period: string): CivilDate {
   const [, end] = period.split('/');
   if (end !== undefined) return end as CivilDate;
-  const next = period.endsWith('-12') ? `${String(Number(period.slice(0, 4)) + 1)}-01` : `${period.slice(0, 5)}${String(Number(period.slice(5)) + 1).padStart(2, '0')}`;
-  return fromDay(plusDays(toDay(`${next}-01` as CivilDate), -1));
+  if (period.length === 10) return fromDay(plusDays(toDay(period as CivilDate), 6));
+  const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
+  const month = quarter === null ? period : `${quarter[1] ?? ''}-${String(3 * Number(quarter[2])).padStart(2, '0')}`;
+  return fromDay(endOfMonth(firstDayOf(month as CivilMonth)));
 }
 
 /** The day from which a note can speak of this finding: an older one spoke of an older finding, or of another employment. */
@@ -30,15 +32,18 @@ function arisen(file: AgencyFile, standing: Standing): CivilDate | null {
 }
 
 /**
- * The notes that explain a lasting finding, newest last. Those of another person, requirement or employment, and those
+ * The notes that explain a lasting finding, newest last. Those of another person, team, requirement or employment, and those
  * recorded before the finding arose or after `knownAt`, do not speak of it.
  */
 export function notesOn(file: AgencyFile, standing: Standing, knownAt?: string): readonly Acknowledgement[] {
+  // A note that names nobody speaks of the agency, never of a vendor.
+  if (standing.vendorId !== undefined) return [];
   const since = arisen(file, standing);
   return (file.acknowledgements ?? [])
     .filter(
       (note) =>
         note.personId === standing.personId &&
+        note.teamId === standing.teamId &&
         note.requirement === standing.requirement &&
         (since === null || note.recordedAt.slice(0, 10) >= since) &&
         (knownAt === undefined || note.recordedAt.slice(0, knownAt.length) <= knownAt),
@@ -66,8 +71,9 @@ export function acknowledgementsOf(
   note: string,
   recordedAt: string,
 ): readonly Acknowledgement[] {
-  if (standing.personId === undefined) return [];
-  const base = { requirement: standing.requirement, personId: standing.personId, note, recordedAt };
+  if (standing.vendorId !== undefined) return [];
+  const subject = standing.personId !== undefined ? { personId: standing.personId } : standing.teamId === undefined ? {} : { teamId: standing.teamId };
+  const base = { requirement: standing.requirement, ...subject, note, recordedAt };
   const periods = unexplainedPeriods(file, standing);
   return periods.length === 0 ? [base] : periods.map((period) => ({ ...base, period }));
 }

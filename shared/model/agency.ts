@@ -24,6 +24,11 @@ export const overrideSchema = z.strictObject({
   ...recordedShape,
 });
 
+/** How many days ahead to be reminded of one requirement, in place of the agency's `leadDays`. */
+const remindersSchema = z.strictObject({
+  ladders: z.array(z.strictObject({ requirement: textSchema, leadDays: z.array(z.int().nonnegative()) })).exactOptional(),
+});
+
 export const agencySchema = z.strictObject({
   name: textSchema,
   npi: z.string().exactOptional(),
@@ -33,6 +38,7 @@ export const agencySchema = z.strictObject({
   packs: z.array(packUseSchema),
   leadDays: z.array(z.int().nonnegative()).exactOptional(),
   soonDays: z.int().nonnegative().exactOptional(),
+  reminders: remindersSchema.exactOptional(),
   overrides: z.array(overrideSchema).exactOptional(),
   customRequirements: z.array(customRequirementSchema).exactOptional(),
   /** Everything in the file is invented: whatever is printed of it carries the watermark SYNTHETIC. */
@@ -47,6 +53,8 @@ export const teamSchema = z.strictObject({
   siteId: idSchema.exactOptional(),
   packs: z.array(z.enum(packIds)).exactOptional(),
   implementedOn: dateSchema.exactOptional(),
+  /** Last day of the team; it is not judged afterwards. */
+  closedOn: dateSchema.exactOptional(),
   supervisorId: idSchema.exactOptional(),
 });
 
@@ -60,10 +68,11 @@ export const vendorSchema = z.strictObject({
   to: dateSchema.exactOptional(),
 });
 
-/** An incurable finding, explained: it leaves Today, never the record. */
+/** An incurable finding of a person or of a team, or where neither is named of the agency, explained: it leaves Today, never the record. */
 export const acknowledgementSchema = z.strictObject({
   requirement: textSchema,
-  personId: idSchema,
+  personId: idSchema.exactOptional(),
+  teamId: idSchema.exactOptional(),
   period: z.string().exactOptional(),
   note: textSchema,
   ...recordedShape,

@@ -31,6 +31,7 @@ export function applyChanges(file: AgencyFile, changes: readonly Change[]): Resu
     ...(plan.decisions.size > 0 && { decisions: merged(file.decisions, plan.decisions) }),
     ...(plan.listVersions.size > 0 && { listVersions: merged(file.listVersions, plan.listVersions) }),
     ...(plan.monthRecords.size > 0 && { monthRecords: merged(file.monthRecords, plan.monthRecords) }),
+    ...(plan.agencyRecords.size > 0 && { agencyRecords: merged(file.agencyRecords, plan.agencyRecords) }),
     ...(plan.acknowledgements.length > 0 && { acknowledgements: [...(file.acknowledgements ?? []), ...plan.acknowledgements] }),
   };
   const [problem] = checkReferences(next);
@@ -65,6 +66,7 @@ export function lookupOf(file: AgencyFile): RecordLookup {
     decision: finder(() => file.decisions),
     listVersion: finder(() => file.listVersions),
     monthRecord: finder(() => file.monthRecords),
+    agencyRecord: finder(() => file.agencyRecords),
     closeOf: (month) => closeOf(file.monthRecords ?? [], month),
   };
 }

@@ -5,6 +5,9 @@ import { dateWords, longMonthWords } from '../wording.ts';
 export type RecordNoun =
   | 'agency' | 'site' | 'team' | 'person' | 'vendor' | 'document' | 'evidence' | 'check' | 'decision' | 'list version' | 'month record' | 'acknowledgement' | 'agency record';
 
+/** What is corrected by superseding and taken back by retracting. */
+export type Corrected = Extract<RecordNoun, 'evidence' | 'agency record'>;
+
 /** Why a list of changes was refused. Closed: whoever shows it chooses from `changeErrorWords`. */
 export type ChangeError =
   | { readonly code: 'malformed'; readonly noun: RecordNoun; readonly id: string; readonly path: string; readonly problem: string }
@@ -12,10 +15,15 @@ export type ChangeError =
   | { readonly code: 'unknown-reference'; readonly noun: RecordNoun; readonly id: string; readonly in: RecordNoun; readonly inId: string }
   | { readonly code: 'no-subject'; readonly noun: RecordNoun; readonly id: string }
   | { readonly code: 'supersedes-other-person'; readonly id: string; readonly supersedes: string }
-  | { readonly code: 'supersedes-other-kind'; readonly id: string; readonly supersedes: string }
-  | { readonly code: 'supersedes-cycle'; readonly id: string }
-  | { readonly code: 'already-retracted'; readonly id: string }
-  | { readonly code: 'reason-missing'; readonly id: string }
+  | { readonly code: 'supersedes-other-kind'; readonly noun: Corrected; readonly id: string; readonly supersedes: string }
+  | { readonly code: 'supersedes-other-team'; readonly id: string; readonly supersedes: string }
+  | { readonly code: 'supersedes-cycle'; readonly noun: Corrected; readonly id: string }
+  | { readonly code: 'already-retracted'; readonly noun: Corrected; readonly id: string }
+  | { readonly code: 'reason-missing'; readonly noun: Corrected; readonly id: string }
+  /** An agency record that points at a record of another kind or another team than it must. */
+  | { readonly code: 'wrong-target'; readonly id: string; readonly expected: string; readonly inId: string }
+  /** An acknowledgement about a person and a team at once. */
+  | { readonly code: 'two-subjects'; readonly requirement: string }
   /** A check dated in a month that is closed. */
   | { readonly code: 'month-closed'; readonly id: string; readonly month: CivilMonth; readonly closedOn: CivilDate }
   /** A second closing of a month. */
@@ -40,13 +48,19 @@ export function changeErrorWords(error: ChangeError): string {
     case 'supersedes-other-person':
       return `The evidence ${error.id} cannot supersede ${error.supersedes}, which belongs to another person.`;
     case 'supersedes-other-kind':
-      return `The evidence ${error.id} cannot supersede ${error.supersedes}, which is of another kind.`;
+      return `The ${error.noun} ${error.id} cannot supersede ${error.supersedes}, which is of another kind.`;
+    case 'supersedes-other-team':
+      return `The agency record ${error.id} cannot supersede ${error.supersedes}, which belongs to another team.`;
     case 'supersedes-cycle':
-      return `The evidence ${error.id} would supersede itself.`;
+      return `The ${error.noun} ${error.id} would supersede itself.`;
     case 'already-retracted':
-      return `The evidence ${error.id} is already retracted.`;
+      return `The ${error.noun} ${error.id} is already retracted.`;
     case 'reason-missing':
-      return `Retracting the evidence ${error.id} needs a reason.`;
+      return `Retracting the ${error.noun} ${error.id} needs a reason.`;
+    case 'wrong-target':
+      return `The agency record ${error.inId} refers to ${error.id}, which is not ${error.expected}.`;
+    case 'two-subjects':
+      return `The note on ${error.requirement} must name a person or a team, not both.`;
     case 'month-closed':
       return `The check ${error.id} is dated in ${longMonthWords(error.month)}, which was closed on ${dateWords(error.closedOn)}. A closed month takes no further check; add a note to it, and date a new search on the day it is made.`;
     case 'month-closed-already':

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { agencyRecordSchema } from './agency-records/agency-record.ts';
 import { acknowledgementSchema, agencySchema, siteSchema, teamSchema, vendorSchema } from './agency.ts';
 import type { ChangeError, RecordNoun } from './change-error.ts';
 import type { Change } from './changes.ts';
@@ -28,6 +29,10 @@ function subjectOf(change: Change): Subject {
       return { noun: 'evidence', id: change.evidence.id, schema: evidenceSchema, value: change.evidence };
     case 'retract-evidence':
       return { noun: 'evidence', id: change.evidenceId, schema: instantSchema, value: change.retractedAt };
+    case 'add-agency-record':
+      return { noun: 'agency record', id: change.record.id, schema: agencyRecordSchema, value: change.record };
+    case 'retract-agency-record':
+      return { noun: 'agency record', id: change.recordId, schema: instantSchema, value: change.retractedAt };
     case 'add-check':
       return { noun: 'check', id: change.check.id, schema: exclusionCheckSchema, value: change.check };
     case 'add-decision':

@@ -1,3 +1,4 @@
+import type { AgencyRecord } from './agency-records/agency-record.ts';
 import type { Acknowledgement, Agency, Site, Team, Vendor } from './agency.ts';
 import type { DocumentRecord } from './document.ts';
 import type { Evidence } from './evidence.ts';
@@ -6,7 +7,8 @@ import type { Person } from './person.ts';
 
 /**
  * Everything that can happen to an agency's record. One list of changes is one commit: all of it lands, or none.
- * Evidence, checks, decisions, list versions, closed months and acknowledgements are only ever added; a correction is a new item that supersedes.
+ * Evidence, agency records, checks, decisions, list versions, closed months and acknowledgements are only ever added; a correction is
+ * a new item that supersedes, and what was wrong from the start is retracted with a reason.
  */
 export type Change =
   | { readonly kind: 'set-agency'; readonly agency: Agency }
@@ -17,6 +19,8 @@ export type Change =
   | { readonly kind: 'add-document'; readonly document: DocumentRecord }
   | { readonly kind: 'add-evidence'; readonly evidence: Evidence }
   | { readonly kind: 'retract-evidence'; readonly evidenceId: string; readonly retractedAt: string; readonly reason: string }
+  | { readonly kind: 'add-agency-record'; readonly record: AgencyRecord }
+  | { readonly kind: 'retract-agency-record'; readonly recordId: string; readonly retractedAt: string; readonly reason: string }
   | { readonly kind: 'add-check'; readonly check: ExclusionCheck }
   | { readonly kind: 'add-decision'; readonly decision: Decision }
   | { readonly kind: 'add-list-version'; readonly version: ListVersion }

@@ -1,7 +1,9 @@
 import { monthOf, type CivilMonth } from '../civil-date.ts';
 import { fail, ok, type Result } from '../result.ts';
+import type { AgencyRecord } from './agency-records/agency-record.ts';
+import { teamOf } from './agency-records/links.ts';
 import type { Acknowledgement, Agency, Site, Team, Vendor } from './agency.ts';
-import type { ChangeError, RecordNoun } from './change-error.ts';
+import type { ChangeError, Corrected, RecordNoun } from './change-error.ts';
 import { malformation } from './change-shape.ts';
 import type { Change } from './changes.ts';
 import type { DocumentRecord } from './document.ts';
@@ -9,7 +11,7 @@ import type { Evidence } from './evidence.ts';
 import type { Decision, ExclusionCheck, ListVersion, MonthClose, MonthRecord } from './exclusion.ts';
 import type { Person } from './person.ts';
 import type { RecordLookup } from './record-lookup.ts';
-import { subjectProblem, unknownReference } from './references.ts';
+import { misdirected, subjectProblem, unknownReference } from './references.ts';
 
 /**
  * What a list of changes comes to: every record as it will stand, once, in the order first touched. Acknowledgements have no
@@ -27,6 +29,7 @@ export type ChangePlan = {
   readonly decisions: ReadonlyMap<string, Decision>;
   readonly listVersions: ReadonlyMap<string, ListVersion>;
   readonly monthRecords: ReadonlyMap<string, MonthRecord>;
+  readonly agencyRecords: ReadonlyMap<string, AgencyRecord>;
   readonly acknowledgements: readonly Acknowledgement[];
 };
 
@@ -49,9 +52,11 @@ export function planChanges(on: RecordLookup, changes: readonly Change[]): Resul
     decisions: new Map<string, Decision>(),
     listVersions: new Map<string, ListVersion>(),
     monthRecords: new Map<string, MonthRecord>(),
+    agencyRecords: new Map<string, AgencyRecord>(),
     acknowledgements: [] as Acknowledgement[],
   };
   const added: Evidence[] = [];
+  const addedRecords: AgencyRecord[] = [];
   const closes = new Map<CivilMonth, MonthClose>();
   const closeOf = (month: CivilMonth): MonthClose | undefined => closes.get(month) ?? on.closeOf(month);
 
@@ -85,11 +90,21 @@ export function planChanges(on: RecordLookup, changes: readonly Change[]): Resul
         break;
       case 'retract-evidence': {
         const id = change.evidenceId;
-        const item = plan.evidence.get(id) ?? on.evidence(id);
-        if (item === undefined) return fail({ code: 'unknown-reference', noun: 'evidence', id, in: 'evidence', inId: id });
-        if (item.retractedAt !== undefined) return fail({ code: 'already-retracted', id });
-        if (change.reason.trim() === '') return fail({ code: 'reason-missing', id });
-        plan.evidence.set(id, { ...item, retractedAt: change.retractedAt, retractedReason: change.reason });
+        const item = retracted(plan.evidence.get(id) ?? on.evidence(id), 'evidence', id, change);
+        if (!item.ok) return item;
+        plan.evidence.set(id, item.value);
+        break;
+      }
+      case 'add-agency-record':
+        if (taken(plan.agencyRecords, on.agencyRecord, change.record.id)) return recorded('agency record', change.record.id);
+        plan.agencyRecords.set(change.record.id, change.record);
+        addedRecords.push(change.record);
+        break;
+      case 'retract-agency-record': {
+        const id = change.recordId;
+        const item = retracted(plan.agencyRecords.get(id) ?? on.agencyRecord(id), 'agency record', id, change);
+        if (!item.ok) return item;
+        plan.agencyRecords.set(id, item.value);
         break;
       }
       case 'add-check': {
@@ -127,7 +142,7 @@ export function planChanges(on: RecordLookup, changes: readonly Change[]): Resul
 
   const after = lookupAfter(plan, on);
   for (const change of changes) {
-    const bad = subjectProblem(change) ?? unknownReference(after, change);
+    const bad = subjectProblem(change) ?? unknownReference(after, change) ?? misdirected(after, change);
     if (bad !== null) return fail(bad);
   }
   for (const check of plan.checks.values()) {
@@ -135,7 +150,11 @@ export function planChanges(on: RecordLookup, changes: readonly Change[]): Resul
     if (version !== undefined && (version.scope !== 'full' || version.list !== check.list)) return fail({ code: 'not-a-whole-list', id: check.id, version: version.name });
   }
   for (const item of added) {
-    const bad = supersessionProblem(after, item);
+    const bad = supersessionProblem(item, after.evidence, 'evidence', otherPerson);
+    if (bad !== null) return fail(bad);
+  }
+  for (const item of addedRecords) {
+    const bad = supersessionProblem(item, after.agencyRecord, 'agency record', otherTeam);
     if (bad !== null) return fail(bad);
   }
   return ok(plan);
@@ -158,19 +177,48 @@ function lookupAfter(plan: ChangePlan, on: RecordLookup): RecordLookup {
     decision: (id) => plan.decisions.get(id) ?? on.decision(id),
     listVersion: (id) => plan.listVersions.get(id) ?? on.listVersion(id),
     monthRecord: (id) => plan.monthRecords.get(id) ?? on.monthRecord(id),
+    agencyRecord: (id) => plan.agencyRecords.get(id) ?? on.agencyRecord(id),
     closeOf: on.closeOf,
   };
 }
 
-function supersessionProblem(after: RecordLookup, item: Evidence): ChangeError | null {
+type Correction = { readonly id: string; readonly kind: string; readonly supersedes?: string; readonly retractedAt?: string };
+
+/** An item as it stands once it was taken back, or why that is refused. */
+function retracted<Item extends Correction>(
+  item: Item | undefined,
+  noun: Corrected,
+  id: string,
+  { retractedAt, reason }: { readonly retractedAt: string; readonly reason: string },
+): Result<Item, ChangeError> {
+  if (item === undefined) return fail({ code: 'unknown-reference', noun, id, in: noun, inId: id });
+  if (item.retractedAt !== undefined) return fail({ code: 'already-retracted', noun, id });
+  if (reason.trim() === '') return fail({ code: 'reason-missing', noun, id });
+  return ok({ ...item, retractedAt, retractedReason: reason });
+}
+
+const otherPerson = (item: Evidence, old: Evidence): ChangeError | null =>
+  old.personId === item.personId ? null : { code: 'supersedes-other-person', id: item.id, supersedes: old.id };
+
+const otherTeam = (item: AgencyRecord, old: AgencyRecord): ChangeError | null =>
+  teamOf(old) === teamOf(item) ? null : { code: 'supersedes-other-team', id: item.id, supersedes: old.id };
+
+/** A correction corrects something on file of the same kind and the same owner, and no chain of corrections bites its own tail. */
+function supersessionProblem<Item extends Correction>(
+  item: Item,
+  find: (id: string) => Item | undefined,
+  noun: Corrected,
+  otherOwner: (item: Item, old: Item) => ChangeError | null,
+): ChangeError | null {
   if (item.supersedes === undefined) return null;
-  const old = after.evidence(item.supersedes);
-  if (old === undefined) return { code: 'unknown-reference', noun: 'evidence', id: item.supersedes, in: 'evidence', inId: item.id };
-  if (old.personId !== item.personId) return { code: 'supersedes-other-person', id: item.id, supersedes: old.id };
-  if (old.kind !== item.kind) return { code: 'supersedes-other-kind', id: item.id, supersedes: old.id };
+  const old = find(item.supersedes);
+  if (old === undefined) return { code: 'unknown-reference', noun, id: item.supersedes, in: noun, inId: item.id };
+  const astray = otherOwner(item, old);
+  if (astray !== null) return astray;
+  if (old.kind !== item.kind) return { code: 'supersedes-other-kind', noun, id: item.id, supersedes: old.id };
   const seen = new Set([item.id]);
-  for (let next: Evidence | undefined = old; next !== undefined; next = next.supersedes === undefined ? undefined : after.evidence(next.supersedes)) {
-    if (seen.has(next.id)) return { code: 'supersedes-cycle', id: item.id };
+  for (let next: Item | undefined = old; next !== undefined; next = next.supersedes === undefined ? undefined : find(next.supersedes)) {
+    if (seen.has(next.id)) return { code: 'supersedes-cycle', noun, id: item.id };
     seen.add(next.id);
   }
   return null;

@@ -1,4 +1,5 @@
 import type { CivilMonth } from '../civil-date.ts';
+import type { AgencyRecord } from './agency-records/agency-record.ts';
 import type { Site, Team, Vendor } from './agency.ts';
 import type { DocumentRecord } from './document.ts';
 import type { Evidence } from './evidence.ts';
@@ -17,6 +18,7 @@ export type RecordLookup = {
   readonly decision: (id: string) => Decision | undefined;
   readonly listVersion: (id: string) => ListVersion | undefined;
   readonly monthRecord: (id: string) => MonthRecord | undefined;
+  readonly agencyRecord: (id: string) => AgencyRecord | undefined;
   /** What closed a month, where it is closed. */
   readonly closeOf: (month: CivilMonth) => MonthClose | undefined;
 };

@@ -1,3 +1,4 @@
+import { linksOf, wrongTarget } from './agency-records/links.ts';
 import type { ChangeError, RecordNoun } from './change-error.ts';
 import type { Change } from './changes.ts';
 import type { DocRef } from './document.ts';
@@ -19,6 +20,7 @@ export function referencesOf(change: Change): readonly Reference[] {
     case 'put-vendor':
     case 'add-document':
     case 'retract-evidence':
+    case 'retract-agency-record':
       return [];
     case 'put-team':
       return [...optional('site', change.team.siteId), ...optional('person', change.team.supervisorId)];
@@ -36,6 +38,8 @@ export function referencesOf(change: Change): readonly Reference[] {
         ...optional('evidence-or-check', change.evidence.about),
         ...documentsOf(change.evidence.documents),
       ];
+    case 'add-agency-record':
+      return linksOf(change.record);
     case 'add-check':
       return [
         ...optional('person', change.check.personId),
@@ -57,7 +61,7 @@ export function referencesOf(change: Change): readonly Reference[] {
     case 'add-month-record':
       return change.record.kind === 'note' ? [] : change.record.holes.flatMap((hole) => [...optional('person', hole.personId), ...optional('vendor', hole.vendorId)]);
     case 'acknowledge':
-      return [{ to: 'person', id: change.acknowledgement.personId }];
+      return [...optional('person', change.acknowledgement.personId), ...optional('team', change.acknowledgement.teamId)];
   }
 }
 
@@ -79,6 +83,10 @@ function nameOf(change: Change): { readonly noun: RecordNoun; readonly id: strin
       return { noun: 'evidence', id: change.evidence.id };
     case 'retract-evidence':
       return { noun: 'evidence', id: change.evidenceId };
+    case 'add-agency-record':
+      return { noun: 'agency record', id: change.record.id };
+    case 'retract-agency-record':
+      return { noun: 'agency record', id: change.recordId };
     case 'add-check':
       return { noun: 'check', id: change.check.id };
     case 'add-decision':
@@ -94,7 +102,7 @@ function nameOf(change: Change): { readonly noun: RecordNoun; readonly id: strin
 
 const nounOf: Readonly<Record<Reference['to'], RecordNoun>> = {
   site: 'site', team: 'team', person: 'person', vendor: 'vendor', document: 'document', evidence: 'evidence', check: 'check', decision: 'decision',
-  listVersion: 'list version', monthRecord: 'month record', 'evidence-or-check': 'evidence',
+  listVersion: 'list version', monthRecord: 'month record', agencyRecord: 'agency record', 'evidence-or-check': 'evidence',
 };
 
 /** The first reference of a change to a record that is not there, or null. */
@@ -108,11 +116,26 @@ export function unknownReference(after: RecordLookup, change: Change): ChangeErr
   return null;
 }
 
-/** A check, a decision and the hole of a closed month concern one person or one vendor: neither or both is refused. */
+/** The first agency record of a change that points at something of another kind or another team than it must, or null. */
+export function misdirected(after: RecordLookup, change: Change): ChangeError | null {
+  if (change.kind !== 'add-agency-record') return null;
+  for (const link of linksOf(change.record)) {
+    const target = link.to === 'agencyRecord' ? after.agencyRecord(link.id) : undefined;
+    const expected = target === undefined ? null : wrongTarget(change.record, link, target);
+    if (expected !== null) return { code: 'wrong-target', id: link.id, expected, inId: change.record.id };
+  }
+  return null;
+}
+
+/** A check, a decision and the hole of a closed month concern one person or one vendor: neither or both is refused. An acknowledgement may name a person or a team, not both. */
 export function subjectProblem(change: Change): ChangeError | null {
   if (change.kind === 'add-month-record') {
     const astray = change.record.kind === 'close' && change.record.holes.some((hole) => (hole.personId === undefined) === (hole.vendorId === undefined));
     return astray ? { code: 'no-subject', noun: 'month record', id: change.record.id } : null;
+  }
+  if (change.kind === 'acknowledge') {
+    const { personId, teamId, requirement } = change.acknowledgement;
+    return personId !== undefined && teamId !== undefined ? { code: 'two-subjects', requirement } : null;
   }
   if (change.kind !== 'add-check' && change.kind !== 'add-decision') return null;
   const record = change.kind === 'add-check' ? change.check : change.decision;

@@ -17,6 +17,7 @@ const sample = {
   agency: {
     name: 'Bayou Ridge Supported Employment', timeZone: 'America/Chicago',
     packs: ['la-medicaid', { pack: 'la-amerihealth', from: '2024-01-01', to: '2026-12-31' }], soonDays: 30,
+    reminders: { ladders: [{ requirement: 'la.bgc', leadDays: [60, 7, 0] }] },
     overrides: [{ requirement: 'la.bgc', set: { maxAgeDays: 60 }, reason: 'Insurer asks for it', recordedAt: at }],
     customRequirements: [{
       id: 'own.defensive-driving', title: 'Defensive driving', appliesTo: { directCare: true },
@@ -25,7 +26,7 @@ const sample = {
     }],
   },
   sites: [{ id: 's1', name: 'Main office' }],
-  teams: [{ id: 't1', name: 'Bayou team', siteId: 's1', packs: ['la-medicaid'], supervisorId: 'p2' }],
+  teams: [{ id: 't1', name: 'Bayou team', siteId: 's1', packs: ['la-medicaid'], implementedOn: '2025-03-03', supervisorId: 'p2' }, { id: 't2', name: 'Closed team', implementedOn: '2024-01-01', closedOn: '2025-12-31' }],
   people: [
     {
       id: 'p1',
@@ -65,7 +66,7 @@ const sample = {
       recordedAt: at,
     },
   ],
-  acknowledgements: [{ requirement: 'la.ex-2', personId: 'p1', period: '2025-05', note: 'System outage', recordedAt: at }],
+  acknowledgements: [{ requirement: 'la.ex-2', personId: 'p1', period: '2025-05', note: 'System outage', recordedAt: at }, { requirement: 'la.ex-2', teamId: 't1', note: 'The unit was closed', recordedAt: at }],
   decisions: [{ id: 'n1', personId: 'p1', list: 'oig-leie', checkId: 'x1', verdict: 'not-the-person', decidedOn: '2026-01-03', reason: 'Other birth date', recordedAt: at }],
   listVersions: [{
     id: 'lv1', list: 'oig-leie', name: 'UPDATED.csv', sha256: 'b'.repeat(64), bytes: 300, rows: 2, newestAction: '2026-01-20', scope: 'full', publishedOn: '2026-02-01',
@@ -75,7 +76,28 @@ const sample = {
     { id: 'm1', kind: 'close', month: '2026-01', closedOn: '2026-01-31', holes: [{ personId: 'p1', list: 'la-adverse-actions', reason: 'The web site was down' }], recordedAt: at },
     { id: 'm2', kind: 'note', month: '2026-01', note: 'The print was found', recordedAt: at },
   ],
-  agencyRecords: [{ id: 'r1', kind: 'accreditation-application', recordedAt: at, accreditor: 'carf', appliedOn: '2025-02-03', feePaidOn: '2025-02-04' }],
+  agencyRecords: [
+    { id: 'r1', kind: 'accreditation-application', accreditor: 'carf', appliedOn: '2025-02-03', feePaidOn: '2025-02-04', documents: [{ id: 'd1' }], recordedAt: at },
+    { id: 'r2', kind: 'credential', credential: 'payer-contract', party: 'Pelican Health Plan', siteId: 's1', effectiveOn: '2025-03-01', expiresOn: '2026-02-28', endedOn: '2025-12-31', recordedAt: at },
+    { id: 'r3', kind: 'accreditation-survey', accreditor: 'carf', heldOn: '2025-09-08', endedOn: '2025-09-09', recordedAt: at },
+    { id: 'r4', kind: 'accreditation-decision', accreditor: 'carf', outcome: 'reduced', decidedOn: '2025-11-03', notifiedOn: '2025-11-05', effectiveOn: '2025-11-03', expiresOn: '2026-11-30', applicationId: 'r1', recordedAt: at },
+    { id: 'r5', kind: 'accreditation-task', accreditor: 'carf', task: 'quality-improvement-plan', decisionId: 'r4', dueOn: '2026-02-03', recordedAt: at },
+    { id: 'r6', kind: 'written-notice', decisionId: 'r4', contractId: 'r2', sentOn: '2025-11-05', method: 'portal', recordedAt: at },
+    {
+      id: 'r7', kind: 'fidelity-review', teamId: 't1', review: 'external', heldFrom: '2025-09-01', heldTo: '2025-09-02', finalReceivedOn: '2025-09-20',
+      scores: Array.from({ length: 25 }, (_, at) => ({ item: at + 1, score: 4 })), total: 100, recordedAt: at,
+    },
+    { id: 'r8', kind: 'fidelity-plan', teamId: 't1', reviewId: 'r7', lines: [{ item: 3, action: 'Hire', doneOn: '2025-10-01' }], recordedAt: at },
+    { id: 'r9', kind: 'fidelity-plan', teamId: 't1', reviewId: 'r7', implementedOn: '2025-10-02', lines: [{ item: 3, action: 'Hire', doneOn: '2025-10-01' }], supersedes: 'r8', recordedAt: at },
+    { id: 'r10', kind: 'fidelity-contest', teamId: 't1', reviewId: 'r7', sentOn: '2025-09-10', items: [4, 5], recordedAt: at },
+    { id: 'r11', kind: 'technical-assistance', teamId: 't1', reviewId: 'r7', setOn: '2025-09-25', hours: 24, recordedAt: at },
+    { id: 'r12', kind: 'treatment-team', teamId: 't1', name: 'Adult ACT', from: '2025-03-03', to: '2025-12-31', members: [{ personId: 'p1', from: '2025-03-03', to: '2025-06-30' }], recordedAt: at },
+    { id: 'r13', kind: 'meeting', teamId: 't1', meeting: 'treatment-team', heldOn: '2025-03-10', mode: 'in-person', treatmentTeamId: 'r12', personIds: ['p1', 'p2'], recordedAt: at },
+    { id: 'r14', kind: 'field-support', teamId: 't1', personId: 'p1', from: '2025-03-03', to: '2025-06-30', reason: 'New', recordedAt: at },
+    { id: 'r15', kind: 'figures', teamId: 't1', period: '2025-03-10', attestedBy: 'Ana Łuc', attestedOn: '2025-03-17', rows: [{ personId: 'p1', figure: 'employer-contacts', value: 7 }, { figure: 'community-time-percent', value: 100 }], recordedAt: at },
+    { id: 'r16', kind: 'scale-names', confirmedOn: '2025-04-01', source: 'The published scale', names: [{ item: 1, name: 'First' }, { item: 2, name: 'Second' }], recordedAt: at },
+    { id: 'r17', kind: 'snooze', deadline: 'la.a1', until: '2026-02-01', reason: 'Ordered', recordedAt: at },
+  ],
   audit: [{ seq: 1, z: 'last', a: 'first', hash: 'aa' }],
 };
 

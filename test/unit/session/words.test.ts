@@ -24,7 +24,7 @@ describe('the words of a failure', () => {
   });
 
   it('say that nothing was changed, and what to do', () => {
-    const refused: CommitError = { code: 'refused', error: { code: 'already-retracted', id: 'e1' } };
+    const refused: CommitError = { code: 'refused', error: { code: 'already-retracted', noun: 'evidence', id: 'e1' } };
     expect(commitErrorWords(refused)).toBe('Nothing was recorded. The evidence e1 is already retracted.');
     expect(commitErrorWords({ code: 'storage-full' })).toBe(storageWords({ code: 'storage-full' }));
     expect(storageWords({ code: 'storage-full' })).toContain('Free some space');
