@@ -1,5 +1,6 @@
 import type { AgencyFile } from '../agency-file/schema.ts';
-import { endOfMonth, firstDayOf, fromDay, plusDays, toDay, type CivilDate, type CivilMonth } from '../civil-date.ts';
+import { fromDay, type CivilDate } from '../civil-date.ts';
+import { spanOf } from '../model/agency-records/period.ts';
 import type { Acknowledgement } from '../model/agency.ts';
 import type { Standing } from '../rules/standing.ts';
 import { lastingStatuses } from '../rules/status.ts';
@@ -17,10 +18,9 @@ export const lastingPeriods = (standing: Standing): readonly string[] =>
 function endOf(period: string): CivilDate {
   const [, end] = period.split('/');
   if (end !== undefined) return end as CivilDate;
-  if (period.length === 10) return fromDay(plusDays(toDay(period as CivilDate), 6));
-  const quarter = /^(\d{4})-Q([1-4])$/.exec(period);
-  const month = quarter === null ? period : `${quarter[1] ?? ''}-${String(3 * Number(quarter[2])).padStart(2, '0')}`;
-  return fromDay(endOfMonth(firstDayOf(month as CivilMonth)));
+  const span = spanOf(period);
+  // What has no known end is explained only by a note that names it.
+  return span === null ? ('9999-12-31' as CivilDate) : fromDay(span.last);
 }
 
 /** The day from which a note can speak of this finding: an older one spoke of an older finding, or of another employment. */

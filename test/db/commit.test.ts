@@ -7,6 +7,7 @@ import { verifyChain } from '../../shared/audit/chain.ts';
 import { keyedDigest } from '../../shared/audit/digest.ts';
 import { applyChanges } from '../../shared/model/apply-changes.ts';
 import type { Change } from '../../shared/model/changes.ts';
+import { contract, plan, review } from '../unit/model/agency-record-samples.ts';
 import { at, check, evidence, person, smallAgency } from '../unit/model/small-agency.ts';
 
 freshMachine();
@@ -30,13 +31,17 @@ describe('commit', () => {
       { kind: 'add-decision', decision: { id: 'n1', personId: 'p3', list: 'oig-leie', checkId: 'c2', verdict: 'unable', decidedOn: '2026-03-19' as never, reason: 'No birth date', recordedAt: at } },
       { kind: 'add-list-version', version: { id: 'lv1', list: 'oig-leie', name: 'UPDATED.csv', sha256: 'c'.repeat(64), bytes: 5, rows: 1, scope: 'full', source: 'file', documents: [{ id: 'd2' }], recordedAt: at } },
       { kind: 'add-month-record', record: { id: 'm1', kind: 'close', month: '2026-02' as never, closedOn: '2026-03-01' as never, holes: [{ vendorId: 'v1', list: 'sam', reason: 'New' }], recordedAt: at } },
+      { kind: 'add-agency-record', record: plan('a2', 'a1', { documents: [{ id: 'd2' }] }) },
+      { kind: 'add-agency-record', record: review('a1') },
+      { kind: 'add-agency-record', record: review('a3', { supersedes: 'a1' }) },
+      { kind: 'retract-agency-record', recordId: 'a3', retractedAt: at, reason: 'Typed twice' },
       { kind: 'acknowledge', acknowledgement: { requirement: 'la.bgc', personId: 'p1', note: 'Explained', recordedAt: at } },
-      { kind: 'acknowledge', acknowledgement: { requirement: 'la.bgc', personId: 'p1', note: 'Explained again', recordedAt: at } },
+      { kind: 'acknowledge', acknowledgement: { requirement: 'la.bgc', teamId: 't1', note: 'Explained again', recordedAt: at } },
     ];
     const entry = value(await commit(db, changes, note('Everything at once')));
     expect(await fileOf(db)).toEqual({ ...value(applyChanges(smallAgency(), changes)), audit: [entry] });
     expect(entry.changes.map((each) => each.list)).toEqual([
-      'agency', 'sites', 'teams', 'people', 'vendors', 'documents', 'evidence', 'evidence', 'exclusionChecks', 'decisions', 'listVersions', 'monthRecords', 'acknowledgements', 'acknowledgements',
+      'agency', 'sites', 'teams', 'people', 'vendors', 'documents', 'evidence', 'evidence', 'exclusionChecks', 'decisions', 'listVersions', 'monthRecords', 'agencyRecords', 'agencyRecords', 'agencyRecords', 'acknowledgements', 'acknowledgements',
     ]);
   });
 
@@ -126,6 +131,9 @@ describe('commit', () => {
       id.map((n): Change => ({ kind: 'retract-evidence', evidenceId: `x${n}`, retractedAt: at, reason: 'Wrong' })),
       fc.record({ n: id, p: id }).map(({ n, p }): Change => ({ kind: 'add-check', check: check(`k${n}`, `p${p}`) })),
       fc.record({ n: id, month: fc.integer({ min: 2, max: 3 }) }).map(({ n, month }): Change => ({ kind: 'add-month-record', record: { id: `m${n}`, kind: 'close', month: `2026-0${month}` as never, closedOn: '2026-04-01' as never, holes: [], recordedAt: at } })),
+      fc.record({ n: id, old: fc.option(id), team: fc.boolean() }).map(({ n, old, team }): Change => ({ kind: 'add-agency-record', record: (team ? review : contract)(`r${n}`, { ...(team ? {} : { siteId: n > 3 ? 's9' : 's1' }), ...(old === null ? {} : { supersedes: `r${old}` }) }) })),
+      fc.record({ n: id, of: id }).map(({ n, of }): Change => ({ kind: 'add-agency-record', record: plan(`f${n}`, `r${of}`) })),
+      id.map((n): Change => ({ kind: 'retract-agency-record', recordId: `r${n}`, retractedAt: at, reason: 'Wrong' })),
       fc.record({ p: id }).map(({ p }): Change => ({ kind: 'acknowledge', acknowledgement: { requirement: 'la.bgc', personId: `p${p}`, note: 'n', recordedAt: at } })),
     );
     let run = 0;

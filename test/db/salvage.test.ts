@@ -2,6 +2,7 @@ import { freshMachine, restored, value } from './support/database.ts';
 import { describe, expect, it } from 'vitest';
 import { databaseName } from '../../renderer/db/agency-database.ts';
 import { salvage } from '../../renderer/db/salvage.ts';
+import { contract, review } from '../unit/model/agency-record-samples.ts';
 import { evidence, smallAgency } from '../unit/model/small-agency.ts';
 
 freshMachine();
@@ -10,6 +11,15 @@ describe('salvaging an agency that does not open', () => {
   it('reads a whole one as it is', async () => {
     (await restored()).close();
     expect(value(await salvage('one'))).toEqual({ file: smallAgency(), records: 9, lost: [], whole: true });
+  });
+
+  it('keeps the agency records that can be read', async () => {
+    const db = await restored({ ...smallAgency(), agencyRecords: [contract('c1'), review('f1')] });
+    await db.agencyRecords.put({ id: 'f2', n: 2, body: { ...review('f2'), total: 'many' } });
+    db.close();
+    const saved = value(await salvage('one'));
+    expect(saved).toMatchObject({ lost: ['agencyRecords f2'], whole: true });
+    expect(saved.file.agencyRecords).toEqual([contract('c1'), review('f1')]);
   });
 
   it('leaves out what cannot be read and says what that was', async () => {

@@ -4,6 +4,7 @@ import { commit } from '../../renderer/db/commit.ts';
 import { undoable, undoImport } from '../../renderer/db/undo-import.ts';
 import { verifyChain } from '../../shared/audit/chain.ts';
 import type { Change } from '../../shared/model/changes.ts';
+import { contract, plan, review } from '../unit/model/agency-record-samples.ts';
 import { at, check, evidence, person, smallAgency } from '../unit/model/small-agency.ts';
 
 freshMachine();
@@ -59,6 +60,38 @@ describe('undoing an import', () => {
     const { id } = value(await commit(db, [{ kind: 'add-document', document }, { kind: 'add-evidence', evidence: evidence('e2', 'p1', { documents: [{ id: 'd2' }] }) }], note()));
     expect(value(await undoImport(db, id, undoNote()))).toMatchObject({ retracted: ['e2'], kept: ['d2'], removed: [] });
     expect((await fileOf(db)).documents?.length).toBe(2);
+  });
+
+  it('retracts the agency\'s records and keeps their papers, and removes what belongs to a team it brought', async () => {
+    const db = await restored();
+    const document = { id: 'd2', sha256: 'b'.repeat(64), name: 'x.pdf', mediaType: 'application/pdf', bytes: 5, vault: 'personnel', recordedAt: at } as const;
+    const { id } = value(await commit(db, [
+      { kind: 'put-team', team: { id: 't2', name: 'Team B' } },
+      { kind: 'add-document', document },
+      { kind: 'add-agency-record', record: contract('c1', { documents: [{ id: 'd2' }] }) },
+      { kind: 'add-agency-record', record: review('f1') },
+      { kind: 'add-agency-record', record: review('f2', { teamId: 't2' }) },
+      { kind: 'add-agency-record', record: plan('f3', 'f2', { teamId: 't2' }) },
+    ], note()));
+    expect(value(await undoImport(db, id, undoNote()))).toMatchObject({ removed: ['t2', 'f2', 'f3'], retracted: ['c1', 'f1'], kept: ['d2'] });
+    const after = await fileOf(db);
+    expect(after.agencyRecords).toEqual([contract('c1', { documents: [{ id: 'd2' }] }), review('f1')].map((record) => ({ ...record, retractedAt: at, retractedReason: 'Wrong spreadsheet' })));
+    expect(after.teams?.map((team) => team.id)).toEqual(['t1']);
+  });
+
+  it('keeps a team, and retracts its review, where a later plan was made for it', async () => {
+    const db = await restored();
+    const { id } = value(await commit(db, [{ kind: 'put-team', team: { id: 't2', name: 'Team B' } }, { kind: 'add-agency-record', record: review('f2', { teamId: 't2' }) }], note()));
+    value(await commit(db, [{ kind: 'add-agency-record', record: plan('f3', 'f2', { teamId: 't2' }) }], note()));
+    expect(value(await undoImport(db, id, undoNote()))).toMatchObject({ removed: [], retracted: ['f2'], kept: ['t2'] });
+  });
+
+  it('takes a retraction back, so that the record stands again', async () => {
+    const db = await restored();
+    value(await commit(db, [{ kind: 'add-agency-record', record: contract('c1') }], note()));
+    const { id } = value(await commit(db, [{ kind: 'retract-agency-record', recordId: 'c1', retractedAt: at, reason: 'Wrong' }], note()));
+    expect(value(await undoImport(db, id, undoNote()))).toMatchObject({ restored: ['c1'] });
+    expect((await fileOf(db)).agencyRecords).toEqual([contract('c1')]);
   });
 
   it('keeps what a closed month holds: its closing, its checks and their decisions', async () => {

@@ -70,8 +70,80 @@ describe('references', () => {
     [['evidence', 0, 'expiresOn'], '2025-03-31', 'evidence[0]: expiresOn 2025-03-31 lies before issuedOn 2025-04-01, correct one of them'],
     [['agency', 'packs', 1, 'to'], '2023-12-31', 'agency.packs[1]: to 2023-12-31 lies before from 2024-01-01, correct one of them'],
     [['vendors', 0, 'to'], '2023-12-31', 'vendors[0]: to 2023-12-31 lies before from 2024-01-01, correct one of them'],
+    [['teams', 1, 'closedOn'], '2023-12-31', 'teams[1]: closedOn 2023-12-31 lies before implementedOn 2024-01-01, correct one of them'],
+    [['agency', 'reminders', 'ladders', 0, 'requirement'], 'la.bgcc', 'agency.reminders.ladders[0].requirement: "la.bgcc" is not a requirement, did you mean la.bgc?'],
+    [['acknowledgements', 1, 'teamId'], 't9', 'acknowledgements[1].teamId: "t9" is not in teams, did you mean t1?'],
+    [['acknowledgements', 1, 'personId'], 'p1', 'acknowledgements[1]: names both a personId and a teamId, keep one'],
   ])('%j set to %j', (path, value, expected) => {
     expect(spoiled([path, value])).toContain(expected);
+  });
+
+  it.each<[id: string, path: readonly (string | number)[], value: Json | undefined, expected: string]>([
+    ['r2', ['siteId'], 's9', 'siteId: "s9" is not in sites, did you mean s1?'],
+    ['r2', ['teamId'], 't9', 'teamId: "t9" is not in teams, did you mean t1?'],
+    ['r1', ['documents', 0, 'id'], 'd2', 'documents[0].id: "d2" is not in documents, did you mean d1?'],
+    ['r7', ['teamId'], 't9', 'teamId: "t9" is not in teams, did you mean t1?'],
+    ['r12', ['members', 0, 'personId'], 'p9', 'members[0].personId: "p9" is not in people, did you mean p1?'],
+    ['r13', ['personIds', 1], 'p9', 'personIds[1]: "p9" is not in people, did you mean p1?'],
+    ['r14', ['personId'], 'p9', 'personId: "p9" is not in people, did you mean p1?'],
+    ['r15', ['rows', 0, 'personId'], 'p9', 'rows[0].personId: "p9" is not in people, did you mean p1?'],
+    ['r4', ['applicationId'], 'nowhere', 'applicationId: "nowhere" is not the id of anything in agencyRecords, correct it or add what it names'],
+    ['r4', ['applicationId'], 'r3', 'applicationId: "r3" is not an accreditation application, correct it or add what it names'],
+    ['r5', ['decisionId'], 'r1', 'decisionId: "r1" is not an accreditation decision, correct it or add what it names'],
+    ['r6', ['decisionId'], 'r1', 'decisionId: "r1" is not an accreditation decision, correct it or add what it names'],
+    ['r6', ['contractId'], 'r1', 'contractId: "r1" is not a contract with a payer, an MCO or an LME/MCO, correct it or add what it names'],
+    ['r2', ['credential'], 'policy', 'contractId: "r2" is not a contract with a payer, an MCO or an LME/MCO, correct it or add what it names'],
+    ['r8', ['reviewId'], 'r12', 'reviewId: "r12" is not a fidelity review of the same team, correct it or add what it names'],
+    ['r10', ['teamId'], 't2', 'reviewId: "r7" is not a fidelity review of the same team, correct it or add what it names'],
+    ['r13', ['treatmentTeamId'], 'r7', 'treatmentTeamId: "r7" is not a treatment team of the same team, correct it or add what it names'],
+    ['r13', ['teamId'], 't2', 'treatmentTeamId: "r12" is not a treatment team of the same team, correct it or add what it names'],
+    ['r9', ['supersedes'], 'r99', 'supersedes: "r99" is not in agencyRecords, did you mean r9?'],
+    ['r9', ['supersedes'], 'r7', 'supersedes: a correction keeps the kind, but it is "fidelity-plan" here and "fidelity-review" in the item it supersedes'],
+    ['r9', ['teamId'], 't2', 'supersedes: a correction keeps the team, but it is "t2" here and "t1" in the item it supersedes'],
+    ['r9', ['supersedes'], 'r9', 'supersedes: items supersede each other in a circle (r9), break it at one of them'],
+    ['r8', ['supersedes'], 'r9', 'supersedes: items supersede each other in a circle (r8, r9), break it at one of them'],
+    ['r2', ['expiresOn'], '2025-02-28', ': expiresOn 2025-02-28 lies before effectiveOn 2025-03-01, correct one of them'],
+    ['r2', ['endedOn'], '2025-02-28', ': endedOn 2025-02-28 lies before effectiveOn 2025-03-01, correct one of them'],
+    ['r3', ['endedOn'], '2025-09-07', ': endedOn 2025-09-07 lies before heldOn 2025-09-08, correct one of them'],
+    ['r4', ['expiresOn'], '2025-11-02', ': expiresOn 2025-11-02 lies before effectiveOn 2025-11-03, correct one of them'],
+    ['r7', ['heldTo'], '2025-08-31', ': heldTo 2025-08-31 lies before heldFrom 2025-09-01, correct one of them'],
+    ['r12', ['to'], '2025-03-02', ': to 2025-03-02 lies before from 2025-03-03, correct one of them'],
+    ['r12', ['members', 0, 'to'], '2025-03-02', 'members[0]: to 2025-03-02 lies before from 2025-03-03, correct one of them'],
+    ['r14', ['to'], '2025-03-02', ': to 2025-03-02 lies before from 2025-03-03, correct one of them'],
+    ['r7', ['total'], 99, 'total: the total 99 is not the sum of the scores, 100, correct one of them'],
+    ['r7', ['scores', 6, 'score'], 5, 'total: the total 100 is not the sum of the scores, 101, correct one of them'],
+    ['r7', ['scores', 1, 'item'], 1, 'scores[1]: the item 1 is there already as agencyRecords[6].scores[0], keep one of them'],
+    ['r10', ['items', 1], 4, 'items[1]: the item 4 is there already as agencyRecords[9].items[0], keep one of them'],
+    ['r16', ['names', 1, 'item'], 1, 'names[1]: the item 1 is there already as agencyRecords[15].names[0], keep one of them'],
+    ['r15', ['rows', 1, 'value'], 101, 'rows[1].value: a percentage is at most 100, found 101'],
+    ['r15', ['period'], '2025-03-11', 'period: a week is named by its Monday, found "2025-03-11"'],
+    ['r15', ['period'], '2025-02-31', 'period: a week is named by its Monday, found "2025-02-31"'],
+  ])('%s with %j set to %j', (id, path, value, expected) => {
+    const records = sampleFile().agencyRecords ?? [];
+    const at = records.findIndex((record) => record.id === id);
+    // What changes in one record may show in another, the one that points at it.
+    const told = spoiled([['agencyRecords', at, ...path], value]).map((line) => line.replace(/^agencyRecords\[\d+\]\.?/, ''));
+    expect(told).toContain(expected);
+  });
+
+  it.each<[what: string, id: string, path: readonly (string | number)[], value: Json | undefined]>([
+    ['a total without its items', 'r7', ['scores'], undefined],
+    ['a total beside some of the items only', 'r7', ['scores', 24], undefined],
+    ['items without a total', 'r7', ['total'], undefined],
+    ['figures of a month', 'r15', ['period'], '2025-03'],
+    ['figures of a quarter', 'r15', ['period'], '2025-Q1'],
+    ['a count above 100', 'r15', ['rows', 0, 'value'], 101],
+    ['a contract of one day', 'r2', ['endedOn'], '2025-03-01'],
+    ['a paper that is now one team\'s', 'r2', ['teamId'], 't1'],
+    ['a notice to an LME/MCO', 'r2', ['credential'], 'lme-mco-contract'],
+  ])('accept %s', (_what, id, path, value) => {
+    const records = sampleJson();
+    const at = (sampleFile().agencyRecords ?? []).findIndex((record) => record.id === id);
+    spoil(records, ['agencyRecords', at, ...path], value);
+    // Removing a position of a list leaves a hole; JSON has none.
+    const scores = (records['agencyRecords'] as JsonObject[])[6]?.['scores'];
+    if (Array.isArray(scores)) scores.length = scores.filter(Boolean).length;
+    expect(problems(records)).toEqual([]);
   });
 
   it('report a role that ended before its employment does on both counts', () => {
@@ -88,6 +160,8 @@ describe('references', () => {
     ['a role, leave or name of one day', [[[...role, 'to'], '2025-03-03'], [[...employment, 'leaves', 0, 'to'], '2025-06-01']]],
     ['an override of a custom requirement', [[['agency', 'overrides', 0, 'requirement'], 'own.defensive-driving']]],
     ['an acknowledgement of a custom requirement given up since', [[['acknowledgements', 0, 'requirement'], 'own.old-one']]],
+    ['a team closed on its first day', [[['teams', 1, 'closedOn'], '2024-01-01']]],
+    ['a note on the agency', [[['acknowledgements', 1, 'teamId'], undefined]]],
     ['an employment that ends on its first day', [[[...employment, 'endedOn'], '2025-03-03']]],
     ['a result read before it was performed', [[['evidence', 0, 'performedOn'], '2025-04-03'], [['evidence', 0, 'resultOn'], '2025-04-02']]],
   ])('accept %s', (_what, changes) => {
