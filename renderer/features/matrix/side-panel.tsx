@@ -18,7 +18,7 @@ import { Figures } from '../../ui/figures.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import type { MatrixRow } from './matrix-model.ts';
-import { PanelTimeline } from './panel-timeline.tsx';
+import { PanelTimeline } from '../../session/panel-timeline.tsx';
 import { periodWords, standingSentence } from './standing-words.ts';
 import matrix from './matrix.module.css';
 import styles from './side-panel.module.css';

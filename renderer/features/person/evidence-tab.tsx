@@ -1,11 +1,9 @@
 import { Anchor, Group } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconPaperclip } from '@tabler/icons-react';
 import type { HistoryEntry } from '../../../shared/agenda/evidence-history.ts';
 import type { CivilDate } from '../../../shared/civil-date.ts';
-import type { DocumentRecord } from '../../../shared/model/document.ts';
 import { dateWords, distanceWords } from '../../../shared/wording.ts';
-import { readDocument, saveFile } from '../../platform/desktop.ts';
+import { saveDocumentCopy } from '../../session/save-document.ts';
 import { useSession } from '../../session/session.tsx';
 import { DateWithDistance } from '../../ui/date-with-distance.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -17,22 +15,6 @@ import { WriteButton } from '../../session/write-button.tsx';
 import styles from './tabs.module.css';
 
 const recordedOn = (instant: string): string => dateWords(instant.slice(0, 10) as CivilDate);
-
-/** Reads a document from the store and lets the person put a copy where they want it. */
-async function saveCopy(document: DocumentRecord): Promise<void> {
-  const read = await readDocument({ sha256: document.sha256 });
-  if (!read.ok) {
-    const words = read.error.code === 'damaged'
-      ? `${document.name} was not opened: its bytes are not the ones that were filed. Restore it from a backup.`
-      : `${document.name} is not on this machine. Its record is kept; file it again to have it here.`;
-    notifications.show({ message: words, color: 'red', autoClose: 8000 });
-    return;
-  }
-  const extension = /\.([a-z0-9]{1,10})$/i.exec(document.name)?.[1]?.toLowerCase() ?? 'pdf';
-  const saved = await saveFile({ suggestedName: document.name.replace(/[<>:"/\\|?*]/g, ' ').slice(0, 150), filters: [{ name: 'Document', extensions: [extension] }], bytes: read.value.bytes });
-  if (saved.ok && saved.value !== null) notifications.show({ message: `A copy was saved as ${saved.value.name}.`, autoClose: 4000 });
-  if (!saved.ok) notifications.show({ message: `No copy was saved (${saved.error.detail ?? saved.error.code}). The document on file is untouched. Choose another place.`, color: 'red', autoClose: 8000 });
-}
 
 /** Everything ever put on file, newest day first: what counts, what was corrected and by what, what was retracted and why. */
 export function EvidenceTab({ view, onDeed }: { readonly view: PersonView; readonly onDeed: (deed: Deed) => void }) {
@@ -85,7 +67,7 @@ function Entry({ entry, year, onDeed }: { readonly entry: HistoryEntry; readonly
         {documents.map(({ document, pages }) => (
           <p key={document.id} className={styles.document}>
             <IconPaperclip size={14} stroke={1.6} aria-hidden="true" />
-            <Anchor component="button" type="button" size="xs" onClick={() => void saveCopy(document)}>{document.name}</Anchor>
+            <Anchor component="button" type="button" size="xs" onClick={() => void saveDocumentCopy(document)}>{document.name}</Anchor>
             <span className={styles.small}>{`${pages === undefined ? '' : `pages ${pages} · `}${Math.max(1, Math.round(document.bytes / 1024))} kB · ${document.vault === 'medical' ? 'medical vault · ' : ''}${document.sha256.slice(0, 12)}`}</span>
           </p>
         ))}

@@ -7,12 +7,12 @@ import { momentWords } from '../../../shared/agenda/moments.ts';
 import type { CivilDate } from '../../../shared/civil-date.ts';
 import { exclusionListWords } from '../../../shared/model/exclusion.ts';
 import { shownName } from '../../../shared/model/person.ts';
-import { shortCitation, sources } from '../../../shared/rules/packs/sources.ts';
 import { shownId } from '../../../shared/rules/requirement.ts';
 import { statusFacts } from '../../../shared/rules/status.ts';
 import { lookOf } from '../../../shared/status-look.ts';
 import { countOf, dateWords, distanceWords } from '../../../shared/wording.ts';
 import { useSession } from '../../session/session.tsx';
+import { StandingSource } from '../../session/standing-source.tsx';
 import { Arithmetic } from '../../ui/arithmetic.tsx';
 import { DateWithDistance } from '../../ui/date-with-distance.tsx';
 import { Figures } from '../../ui/figures.tsx';
@@ -156,19 +156,7 @@ function Explained({ view, row, heading, onDeed }: {
         </div>
       )}
 
-      <h3 className={styles.section}>Source</h3>
-      {info !== undefined && <p className={styles.rule}>{info.windowWords}</p>}
-      <ul className={styles.sources}>
-        {standing.citations.map((citation) => (
-          <li key={`${citation.source}-${citation.section}`} title={sources[citation.source]?.title}>{shortCitation(citation)}</li>
-        ))}
-      </ul>
-      {standing.account.overrides.map((override) => (
-        <p key={override.parameter} className={styles.override}>
-          {`Agency setting: ${override.parameter} is ${override.new} instead of ${override.old}. ${override.reason}`}
-        </p>
-      ))}
-      {standing.account.notes.map((note) => <p key={note} className={styles.facts}>{capital(note)}.</p>)}
+      <StandingSource standing={standing} ruleWords={info?.windowWords ?? null} />
     </section>
   );
 }

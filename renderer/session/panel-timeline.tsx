@@ -1,11 +1,11 @@
-import type { CivilDate } from '../../../shared/civil-date.ts';
-import { toDay } from '../../../shared/civil-date.ts';
-import type { Timeline } from '../../../shared/rules/explanation.ts';
-import type { StatusFamily } from '../../../shared/rules/status.ts';
-import { dateWords } from '../../../shared/wording.ts';
-import type { Axis } from '../../ui/window-axis.ts';
-import { WindowLine } from '../../ui/window-line.tsx';
-import styles from './side-panel.module.css';
+import type { CivilDate } from '../../shared/civil-date.ts';
+import { toDay } from '../../shared/civil-date.ts';
+import type { Timeline } from '../../shared/rules/explanation.ts';
+import type { StatusFamily } from '../../shared/rules/status.ts';
+import { dateWords } from '../../shared/wording.ts';
+import type { Axis } from '../ui/window-axis.ts';
+import { WindowLine } from '../ui/window-line.tsx';
+import styles from './panel-timeline.module.css';
 
 const width = 290;
 const margin = 0.04;
