@@ -1,0 +1,38 @@
+import { plusMonths, toDay, type Day } from '../../../civil-date.ts';
+import { nextPeriod, periodAt, type Cadence } from '../../../model/agency-records/period.ts';
+import type { AgencyContext } from '../row.ts';
+import { firstLogged, teamLog } from './log.ts';
+import { workSpan, type WorkSpan } from './members.ts';
+
+/** A period to be judged; the open one is the one the day judged lies in. */
+export type ToJudge = { readonly span: WorkSpan; readonly open: boolean };
+
+/**
+ * The periods of a team's duty that are judged, in order, and the day they are judged from. Closed ones that begin on or after the
+ * latest of: twelve months before the day judged, `recordsFrom`, the team's beginning, the pack's date, and, where the agency says
+ * nothing about where its records begin, the team's first logged meeting or figure; without any log none. The open period is judged
+ * unless one of the agency's own dates cuts it.
+ */
+export function periodsToJudge({ today, recordsFrom, demandedFrom, records, team }: AgencyContext, every: Cadence): { readonly from: Day; readonly periods: readonly ToJudge[] } {
+  const dates: number[] = [plusMonths(today, -12)];
+  if (recordsFrom !== null) dates.push(recordsFrom);
+  if (demandedFrom !== null) dates.push(demandedFrom);
+  if (team?.implementedOn !== undefined) dates.push(toDay(team.implementedOn));
+  const owed = Math.max(...dates) as Day;
+  const logged = recordsFrom !== null || team === null ? owed : firstLogged(teamLog(records, team.id), today);
+  const closedFrom = logged === null ? Infinity : Math.max(owed, logged);
+  const openSpan = periodAt(every, today);
+  const periods: ToJudge[] = [];
+  if (Number.isFinite(closedFrom)) {
+    for (let span = periodAt(every, closedFrom as Day); span.last < today && span.first < openSpan.first; span = nextPeriod(span)) {
+      const work = workSpan(span);
+      if (closedFrom <= work.firstWeekday) periods.push({ span: work, open: false });
+    }
+  }
+  const open = workSpan(openSpan);
+  if (owed <= open.firstWeekday) periods.push({ span: open, open: true });
+  return { from: Math.min(closedFrom, openSpan.first) as Day, periods };
+}
+
+/** Days before the end of an open period from which it is due soon: Thursday of a week, the last ten days of a month, the last thirty of a quarter. */
+export const warningDays: Readonly<Record<Cadence, number>> = { week: 3, month: 10, quarter: 30 };
