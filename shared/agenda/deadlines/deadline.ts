@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../civil-date.ts';
-import type { Citation } from '../../rules/standing.ts';
+import type { Citation, Standing } from '../../rules/standing.ts';
 import type { Status } from '../../rules/status.ts';
 
 /** What a deadline belongs to: how calendar and reminders colour and filter. */
@@ -48,4 +48,6 @@ export type Deadline = {
   /** The latest moment a fact behind it was recorded, ISO instant in UTC; null where no record says. Raises the calendar's SEQUENCE. */
   readonly changedAt: string | null;
   readonly goal: DeadlineGoal;
+  /** The verdict it comes from; absent for a plain date of a record and for the month's exclusion checks. */
+  readonly standing?: Standing;
 };
