@@ -6,6 +6,7 @@ import type { Decision, ExclusionCheck, SearchIdentity } from '../model/exclusio
 import { northCarolinaRoles, type License, type Person, type Role } from '../model/person.ts';
 import { identityOfPerson, identityOfVendor } from '../screening/match/identity.ts';
 import { careerOf, employmentOf } from './career.ts';
+import { agencyRecordsOf, teamsBegan } from './agency-side/agency-side.ts';
 import { beginningOf, checksOf, listsOf, registriesOf, searchedNames, type Searched, type Searching } from './checks.ts';
 import { evidenceOf } from './evidence.ts';
 import { emptyCabinet, recordedFor } from './filing.ts';
@@ -18,10 +19,13 @@ import { standardFile } from './standard-file.ts';
 /** The demo agency: its record, and the bytes of its papers by SHA-256. */
 export type Demo = { readonly file: AgencyFile; readonly documents: ReadonlyMap<string, Uint8Array> };
 
-const teams: readonly Team[] = [
-  { id: 't-bayou', name: 'Bayou team', siteId: 's-houma', packs: ['la-medicaid', 'personnel-file'], supervisorId: 'p01' },
-  { id: 't-river', name: 'River team', siteId: 's-baton-rouge', packs: ['la-medicaid', 'la-amerihealth', 'la-lhcc'], supervisorId: 'p10' },
-  { id: 't-piedmont', name: 'Piedmont team', siteId: 's-greensboro', packs: ['nc-state-funded'], supervisorId: 'p20' },
+/** Fails the check digit, so that no number of a living provider is shipped. */
+const inventedNpi = '1730042197';
+
+const teamsOf = (today: Day): readonly Team[] => [
+  { id: 't-bayou', name: 'Bayou team', siteId: 's-houma', packs: ['la-medicaid', 'personnel-file'], implementedOn: fromDay(plusDays(today, -teamsBegan['t-bayou'])), supervisorId: 'p01' },
+  { id: 't-river', name: 'River team', siteId: 's-baton-rouge', packs: ['la-medicaid', 'la-amerihealth', 'la-lhcc'], implementedOn: fromDay(plusDays(today, -teamsBegan['t-river'])), supervisorId: 'p10' },
+  { id: 't-piedmont', name: 'Piedmont team', siteId: 's-greensboro', packs: ['nc-state-funded'], implementedOn: fromDay(plusDays(today, -teamsBegan['t-piedmont'])), supervisorId: 'p20' },
 ];
 
 /** How many months back the records of the demo begin. */
@@ -37,9 +41,11 @@ export function demoAgency(today: CivilDate): Demo {
   const cabinet = emptyCabinet();
   const lists = demoLists(now, cabinet);
   const searching: Searching = { today: now, recordsFrom, cabinet, lists };
-  const people = profiles.map((profile) => recordOf(profile, today, searching));
+  const teams = teamsOf(now);
+  const people = profiles.map((profile) => recordOf(profile, teams, today, searching));
   const vendor = vendorOf(now);
   const vendorChecks = checksOf(vendorSearch(vendor), searching);
+  const agencyRecords = agencyRecordsOf(now, cabinet);
   const file: AgencyFile = {
     format: 'muster-agency',
     version: 1,
@@ -55,6 +61,7 @@ export function demoAgency(today: CivilDate): Demo {
     decisions: [...people.flatMap((each) => each.decisions), ...vendorChecks.decisions],
     listVersions: lists.versions,
     monthRecords: monthsOf(now),
+    agencyRecords,
   };
   return { file, documents: cabinet.stored };
 }
@@ -63,11 +70,13 @@ function agencyOf(today: CivilDate, recordsFrom: Day): Agency {
   const set = recordedFor(fromDay(recordsFrom), today);
   return {
     name: 'Bayou & Piedmont Supported Employment (demo)',
+    npi: inventedNpi,
     timeZone: 'America/Chicago',
     recordsFrom: fromDay(recordsFrom),
     packs: ['la-medicaid', 'la-amerihealth', 'la-lhcc', 'nc-state-funded', 'personnel-file'],
     leadDays: [90, 60, 30, 14, 7, 1],
     soonDays: 30,
+    reminders: { ladders: [{ requirement: 'la.cips', leadDays: [180, 90, 60, 30, 14, 7, 1] }] },
     overrides: [
       { requirement: 'la.drug', set: { maxAgeDays: 30 }, reason: 'Drug-free workplace policy, section 4: the specimen is at most 30 days old on the first day.', ...set },
       { requirement: 'la.pub-cna', set: { enabled: true, roles: ['other-direct-care'] }, reason: 'The parish contract asks for both registries for direct care staff.', ...set },
@@ -86,7 +95,7 @@ function agencyOf(today: CivilDate, recordsFrom: Day): Agency {
 
 type PersonRecord = { readonly person: Person; readonly evidence: readonly Evidence[]; readonly checks: readonly ExclusionCheck[]; readonly decisions: readonly Decision[] };
 
-function recordOf(profile: Profile, today: CivilDate, searching: Searching): PersonRecord {
+function recordOf(profile: Profile, teams: readonly Team[], today: CivilDate, searching: Searching): PersonRecord {
   const { cabinet } = searching;
   const licensed = profile.license !== undefined;
   const name = profile.names[0];
