@@ -31,8 +31,8 @@ export function planState(plans: readonly FidelityPlan[], asOf: Day): PlanState 
 /** What a plan still lacks, in words: nothing on file lacks all of it. */
 export function planMissing(plan: PlanState | null): readonly string[] {
   return [
-    ...(plan?.submittedOn == null && plan?.approvedOn == null ? ['the plan handed in'] : []),
+    ...(plan === null ? ['the plan'] : plan.submittedOn === null && plan.approvedOn === null ? ['the day it was handed in'] : []),
     ...(plan?.approvedOn == null ? ["the payer's approval"] : []),
-    ...(plan?.implementedOn == null ? ['the plan in place'] : []),
+    ...(plan?.implementedOn == null ? ['the day it is in place'] : []),
   ];
 }
