@@ -4,6 +4,7 @@ import { suggest } from '../../shared/agency-file/suggest.ts';
 import { readOptions } from './arguments.ts';
 import { usageOf, type Command } from './command.ts';
 import { binderCommand } from './binder-command.ts';
+import { calendarCommand } from './calendar-command.ts';
 import { certificateCommand } from './certificate-command.ts';
 import { demoCommand } from './demo-command.ts';
 import { evaluateCommand } from './evaluate-command.ts';
@@ -12,7 +13,7 @@ import { processIo, type Io } from './io.ts';
 import { notYetCommands } from './not-yet-commands.ts';
 import { screenCommand } from './screen-command.ts';
 
-const commands: readonly Command[] = [demoCommand, importCommand, evaluateCommand, screenCommand, binderCommand, certificateCommand, ...notYetCommands];
+const commands: readonly Command[] = [demoCommand, importCommand, evaluateCommand, screenCommand, binderCommand, certificateCommand, calendarCommand, ...notYetCommands];
 
 /**
  * Runs one command of the command line.

@@ -12,5 +12,4 @@ const notYet = (name: string, summary: string, mend: string): Command => ({
 /** Commands the documentation names that this version cannot run. */
 export const notYetCommands: readonly Command[] = [
   notYet('verify', 'say what was changed in a binder or an agency file', 'does not verify files; a .muster file is checked whenever it is opened'),
-  notYet('calendar', 'write every deadline as iCalendar', 'does not write calendars; evaluate lists every due date'),
 ];

@@ -2,7 +2,7 @@ import type { AgencyRecord, AgencyRecordKind } from '../../model/agency-records/
 import type { Standing } from '../../rules/standing.ts';
 import type { Deadlines } from './context.ts';
 import type { Deadline, DeadlineArea, DeadlineGoal } from './deadline.ts';
-import { keyOfParts, periodOfDuty } from './key.ts';
+import { agencyKey } from './key.ts';
 import { dayOf } from './people.ts';
 
 type AgencyArea = Exclude<DeadlineArea, 'staff' | 'exclusions'>;
@@ -17,12 +17,6 @@ export const recordsOfArea: Readonly<Record<AgencyArea, readonly AgencyRecordKin
 
 export const areaOfRecord = (kind: AgencyRecordKind): AgencyArea | null =>
   (['papers', 'accreditation', 'fidelity', 'teams'] as const).find((area) => recordsOfArea[area].includes(kind)) ?? null;
-
-export const agencyKey = (standing: Standing): string => {
-  const period = periodOfDuty(standing);
-  const about = standing.teamId === undefined ? ['agency'] : ['team', standing.teamId];
-  return keyOfParts(...about, standing.requirement, ...(period === null ? [] : [period]));
-};
 
 /** The records a verdict names, as they stand on file, whatever was corrected since. */
 export const recordsBehind = (standing: Standing, byId: ReadonlyMap<string, AgencyRecord>): readonly AgencyRecord[] =>

@@ -11,7 +11,7 @@ import { keyText } from '../exclusions/subject.ts';
 import { listAge } from '../exclusions/versions.ts';
 import type { Deadlines } from './context.ts';
 import type { Deadline } from './deadline.ts';
-import { isMonthly, keyOfParts } from './key.ts';
+import { isMonthly, listKey, reportKey, screeningKey } from './key.ts';
 import { statusByDay } from './near.ts';
 
 /** Open duties of the month turn due-soon ten days before its end (rules 0.6.2). */
@@ -47,7 +47,7 @@ export function exclusionDeadlines(context: Deadlines): readonly Deadline[] {
     const due = done ? nextMonth : month;
     const on = fromDay(endOfMonth(firstDayOf(due)));
     deadlines.push({
-      ...base, key: keyOfParts('exclusions', due, group), on, status: statusByDay(on, asOf, monthSoonDays, false),
+      ...base, key: screeningKey(due, group), on, status: statusByDay(on, asOf, monthSoonDays, false),
       what: `${searched} of ${longMonthWords(due)}: ${tallies.map((tally) => exclusionListWords[tally.list].short).join(', ')}`,
       goal: { kind: 'exclusions', part: 'run' },
     });
@@ -57,8 +57,8 @@ export function exclusionDeadlines(context: Deadlines): readonly Deadline[] {
       if (age.days === null) continue;
       const lastDay = fromDay(plusDays(toDay(asOf), staleAfterDays - age.days));
       deadlines.push({
-        ...base, key: keyOfParts('exclusions', 'list', list), on: lastDay, status: statusByDay(lastDay, asOf, monthSoonDays, true), citations: [],
-        what: `${exclusionListWords[list].short}: the list reaches ${staleAfterDays} days, bring in the current one`,
+        ...base, key: listKey(list), on: lastDay, status: statusByDay(lastDay, asOf, monthSoonDays, true), citations: [],
+        what: `List of ${exclusionListWords[list].short} reaches ${staleAfterDays} days, bring in the current one`,
         goal: { kind: 'exclusions', part: 'lists' },
       });
     }
@@ -67,7 +67,7 @@ export function exclusionDeadlines(context: Deadlines): readonly Deadline[] {
   const before = monthState(file, evaluation, former, obligations);
   if (before.close === null && before.owed > 0) {
     deadlines.push({
-      ...base, key: keyOfParts('exclusions', former, 'close'), on: state.endsOn, status: statusByDay(state.endsOn, asOf, monthSoonDays, false),
+      ...base, key: screeningKey(former, 'close'), on: state.endsOn, status: statusByDay(state.endsOn, asOf, monthSoonDays, false),
       what: `Close ${longMonthWords(former)}${closing(before)}`,
       goal: { kind: 'exclusions', part: 'coverage' },
     });
@@ -86,7 +86,7 @@ const closing = ({ holes }: MonthState): string => (holes.length === 0 ? '' : `:
 function reports({ file, evaluation }: Deadlines, base: Pick<Deadline, 'requirement' | 'personId' | 'supervisorId' | 'siteId' | 'changedAt'>): readonly Deadline[] {
   return reportTasks(file, evaluation.asOf, evaluation.knownAt).filter((task) => task.status !== 'done').map(({ match, subject, to, dueOn, status }): Deadline => ({
     ...base,
-    key: keyOfParts('exclusions', 'report', keyText(match.key), match.list, match.candidate?.digest ?? ''),
+    key: reportKey(keyText(match.key), match.list, match.candidate?.digest ?? ''),
     area: 'exclusions',
     subject: 'personId' in match.key ? { kind: 'person', id: match.key.personId, name: subject.name } : { kind: 'vendor', id: match.key.vendorId, name: subject.name },
     what: `Report to ${to}: confirmed on ${exclusionListWords[match.list].short}`,
@@ -111,5 +111,5 @@ export const formerExclusionKeys = (asOf: CivilDate, months: number): readonly {
   Array.from({ length: months + 1 }, (_, back) => monthOf(fromDay(plusMonths(firstDayOf(monthOf(asOf)), -back)))).flatMap((month) => {
     const on = fromDay(endOfMonth(firstDayOf(month)));
     const closedBy = fromDay(endOfMonth(plusMonths(firstDayOf(month), 1)));
-    return [...groups.map(({ group }) => ({ key: keyOfParts('exclusions', month, group), on })), { key: keyOfParts('exclusions', month, 'close'), on: closedBy }];
+    return [...groups.map(({ group }) => ({ key: screeningKey(month, group), on })), { key: screeningKey(month, 'close'), on: closedBy }];
   });

@@ -8,7 +8,7 @@ import { isLasting } from '../acknowledgements.ts';
 import { employmentState, rolesOn } from '../employment.ts';
 import type { Deadlines } from './context.ts';
 import type { Deadline } from './deadline.ts';
-import { isMonthly, keyOfParts, periodOfDuty } from './key.ts';
+import { isMonthly, personKey, vendorKey } from './key.ts';
 import { statusByDay } from './near.ts';
 
 /** What has a printed last day; of everything else one says that it is due. */
@@ -49,12 +49,6 @@ export const isAsked = (employment: Employment, info: RequirementInfo | undefine
   const state = employmentState(employment, asOf);
   return state === 'employed' || state === 'candidate' || (state === 'left' && info?.kinds.includes('separation') === true);
 };
-
-export const personKey = (standing: Standing): string => {
-  const period = periodOfDuty(standing);
-  return keyOfParts('person', standing.personId ?? '', standing.employmentId ?? '', standing.requirement, ...(period === null ? [] : [period]));
-};
-export const vendorKey = (standing: Standing): string => keyOfParts('vendor', standing.vendorId ?? '', standing.requirement);
 
 /** The deadline of one verdict on a person; null where nothing is asked of them by a day. The month's searches are one deadline of everybody. */
 export function personDeadline(standing: Standing, person: Person, employment: Employment, { file, evaluation, words, infos, soonDays, changed }: Deadlines): Deadline | null {

@@ -5,7 +5,7 @@ import { credentialTypeWords } from '../../model/agency-records/credential.ts';
 import { noticesOwed } from '../../model/agency-records/notices.ts';
 import type { Deadlines } from './context.ts';
 import type { Deadline, DeadlineArea, DeadlineGoal } from './deadline.ts';
-import { keyOfParts } from './key.ts';
+import { noticeKey, recordKey } from './key.ts';
 import { statusByDay } from './near.ts';
 
 /** What a plain day of a record has none of: a requirement, somebody named to act, a text that demands it. */
@@ -13,8 +13,6 @@ const sourceless = { requirement: null, personId: null, citations: [] } as const
 
 /** A day a record carries. `part` tells the days of one record apart in the key. */
 type RecordDay = { readonly record: AgencyRecord; readonly part: string; readonly area: DeadlineArea; readonly what: string; readonly on: CivilDate; readonly runsOut: boolean };
-
-export const recordKey = (root: string, part: string): string => keyOfParts('record', root, part);
 
 const nameOf = (paper: Credential): string => {
   const name = paper.title ?? credentialTypeWords[paper.credential];
@@ -37,7 +35,7 @@ function* ofCredentials({ records, evaluation: { asOf } }: Deadlines): Generator
       yield { ...base, part: 'expires', what: `${nameOf(paper)} expires`, on: paper.expiresOn, runsOut: true };
     }
     if (paper.reviewOn !== undefined && (paper.endedOn === undefined || paper.endedOn > paper.reviewOn)) {
-      yield { ...base, part: 'review', what: `${nameOf(paper)}: review due`, on: paper.reviewOn, runsOut: false };
+      yield { ...base, part: 'review', what: `${nameOf(paper)}, review due`, on: paper.reviewOn, runsOut: false };
     }
   }
 }
@@ -124,8 +122,6 @@ export function recordDeadlines(context: Deadlines, judged: readonly Deadline[])
   return made;
 }
 
-export const noticeKey = (decision: string, contract: string): string => keyOfParts('notice', decision, contract);
-
 /**
  * One deadline per payer who is still owed the notice of a decision for the worse: its last day is the end of the grace. The verdict on
  * the notices as a whole, which asks for the same, is among `replaced` and lends its requirement and citations.
@@ -148,4 +144,37 @@ export function noticeDeadlines({ file, evaluation: { asOf }, records, changed }
     };
   });
   return { deadlines, replaced };
+}
+
+/** A day that was once on file, by the key its deadline had. */
+type FormerDay = { readonly key: string; readonly on: CivilDate; readonly changedAt: string | null };
+
+function* daysCarried(record: AgencyRecord): Generator<{ readonly part: string; readonly on: CivilDate | undefined }> {
+  if (record.kind === 'credential') yield* [{ part: 'expires', on: record.expiresOn }, { part: 'review', on: record.reviewOn }];
+  if (record.kind === 'accreditation-decision') yield { part: 'expires', on: record.expiresOn };
+  if (record.kind === 'accreditation-task') yield { part: 'due', on: record.dueOn };
+  if (record.kind === 'accreditation-survey' || record.kind === 'fidelity-review') yield { part: 'planned', on: record.plannedOn };
+  if (record.kind === 'fidelity-plan') {
+    yield { part: 'due', on: record.dueOn };
+    for (const { part, line } of linesOf(record)) yield { part, on: line.dueOn };
+  }
+}
+
+/** Every day any version of any agency record ever carried, corrected and retracted ones included. */
+export function* recordDaysEver({ file, records, changed }: Deadlines): Generator<FormerDay> {
+  for (const record of file.agencyRecords ?? []) {
+    const root = records.rootOf(record.id);
+    for (const { part, on } of daysCarried(record)) if (on !== undefined) yield { key: recordKey(root, part), on, changedAt: changed.ofRecord(root) };
+  }
+}
+
+/** Every notice that was ever owed: each decision for each contract with a payer. */
+export function* noticesEver({ file, records, changed }: Deadlines): Generator<FormerDay> {
+  const all = file.agencyRecords ?? [];
+  const contracts = new Set(all.flatMap((record) => (record.kind === 'credential' && record.credential === 'payer-contract' ? [records.rootOf(record.id)] : [])));
+  const changedAt = changed.ofRecords(['accreditation-decision', 'written-notice', 'credential'], null, '');
+  for (const record of all) {
+    if (record.kind !== 'accreditation-decision' || record.outcome === 'full') continue;
+    for (const contract of contracts) yield { key: noticeKey(records.rootOf(record.id), contract), on: record.decidedOn, changedAt };
+  }
 }
