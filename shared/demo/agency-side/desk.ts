@@ -5,7 +5,7 @@ import { file, recordedFor, type Cabinet } from '../filing.ts';
 
 type WithoutRecorded<Item> = Item extends AgencyRecord ? Omit<Item, 'recordedAt' | 'recordedBy'> : never;
 /** An agency record before it is known when it was entered. */
-export type AgencyDraft = WithoutRecorded<AgencyRecord>;
+type AgencyDraft = WithoutRecorded<AgencyRecord>;
 
 /** Where the agency's side of the demo is written down: days counted back from today, papers filed, records in the order of their making. */
 export type Desk = {

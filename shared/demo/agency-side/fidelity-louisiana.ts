@@ -4,7 +4,7 @@ import type { Desk } from './desk.ts';
 type Scores = NonNullable<FidelityReview['scores']>;
 
 /** The scores of the items in order, written as one figure each; `notes` by item. */
-export const scored = (figures: string, notes: Readonly<Record<number, string>> = {}): { readonly scores: Scores; readonly total: number } => {
+const scored = (figures: string, notes: Readonly<Record<number, string>> = {}): { readonly scores: Scores; readonly total: number } => {
   const scores = Array.from(figures, (figure, at) => ({ item: at + 1, score: Number(figure), ...(notes[at + 1] === undefined ? {} : { note: notes[at + 1] }) })) as Scores;
   return { scores, total: scores.reduce((sum, each) => sum + each.score, 0) };
 };

@@ -10,6 +10,9 @@ export const loggedDays = 456;
 /** Whose eight members allow them to come every second week. */
 const everySecondWeek = ['p16'];
 
+/** How many weeks back the office was closed by a storm. */
+const stormWeek = 9;
+
 type Log = (
   team: DemoTeam, meeting: Meeting['meeting'], day: Day, personIds: readonly string[],
   more?: Partial<Pick<Meeting, 'mode' | 'treatmentTeamId' | 'note'>> & { readonly name?: string },
@@ -37,12 +40,13 @@ export function fileMeetings({ today, add }: Desk): void {
 }
 
 function weekly(log: Log, team: DemoTeam, week: PeriodSpan, back: number, today: Day): void {
-  const second = Math.floor(week.first / 7) % 2 === 0;
+  // The week after the storm everybody came.
+  const second = Math.floor(week.first / 7) % 2 === 0 || back === stormWeek - 1;
   const present = (day: Day): readonly string[] => unitOf(team, day, today).filter((id) => second || !everySecondWeek.includes(id));
   const northern = team === 't-piedmont';
   const supervised = plusDays(week.first, northern ? 3 : 2);
   const withLead = (day: Day): readonly string[] => [...new Set([leadOf(team, day, today), ...present(day)])];
-  if (!(team === 't-river' && back === 9)) log(team, 'supervision', supervised, withLead(supervised));
+  if (!(team === 't-river' && back === stormWeek)) log(team, 'supervision', supervised, withLead(supervised));
   if (northern) {
     const day = plusDays(week.first, 1);
     const mode = unitMode(day, back, today);

@@ -33,7 +33,7 @@ export function unitOf(team: DemoTeam, day: Day, today: Day): readonly string[] 
 }
 
 /** A mental health treatment team, and who of the unit belongs to it; `weekday` is when it meets, 1 is Monday. */
-export type DemoTreatmentTeam = { readonly id: string; readonly team: DemoTeam; readonly name: string; readonly weekday: number; readonly members: readonly string[] };
+type DemoTreatmentTeam = { readonly id: string; readonly team: DemoTeam; readonly name: string; readonly weekday: number; readonly members: readonly string[] };
 
 export const treatmentTeams: readonly DemoTreatmentTeam[] = [
   { id: 'tt-houma', team: 't-bayou', name: 'Houma adult clinic', weekday: 1, members: ['p02', 'p03'] },

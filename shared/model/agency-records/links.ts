@@ -7,7 +7,7 @@ export type LinkTarget = 'site' | 'team' | 'person' | 'document' | 'agencyRecord
 type Wanted = { readonly kind: AgencyRecordKind; readonly sameTeam?: true; readonly credentials?: readonly string[]; readonly words: string };
 
 /** One reference of an agency record; `path` is its place inside the record. */
-export type AgencyLink = { readonly path: string; readonly to: LinkTarget; readonly id: string; readonly wanted?: Wanted };
+type AgencyLink = { readonly path: string; readonly to: LinkTarget; readonly id: string; readonly wanted?: Wanted };
 
 const wantedBy = {
   applicationId: { kind: 'accreditation-application', words: 'an accreditation application' },

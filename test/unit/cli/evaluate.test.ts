@@ -5,7 +5,7 @@ import { serialiseAgency } from '../../../shared/agency-file/write.ts';
 import { civilDate } from '../../../shared/civil-date.ts';
 import { evaluate } from '../../../shared/rules/evaluate.ts';
 import type { Status } from '../../../shared/rules/status.ts';
-import { sampleFile, sampleJson } from '../agency-file/sample.ts';
+import { sampleFile, sampleJson, type JsonObject } from '../agency-file/sample.ts';
 import { folderForTest, muster, refused } from './run.ts';
 
 type Printed = { readonly asOf: string; readonly from?: string; readonly knownAt?: string; readonly standings: readonly (Readonly<Record<string, unknown>> & { readonly requirement: string; readonly status: Status })[] };
@@ -87,8 +87,8 @@ describe('muster evaluate', () => {
   it('exits 1 on findings only where that is asked for', async () => {
     const folder = await folderWithAgency();
     expect((await muster(folder, ['evaluate', '--agency', 'a.json', '--as-of', '2026-01-10', '--fail-on-findings'])).code).toBe(1);
-    const { people: _people, evidence: _evidence, exclusionChecks: _checks, decisions: _decisions, vendors: _vendors, teams: _teams, acknowledgements: _known, listVersions: _versions, monthRecords: _months, ...rest } = sampleJson();
-    await writeFile(path.join(folder, 'empty.json'), JSON.stringify({ ...rest, people: [], evidence: [] }));
+    const { people: _people, evidence: _evidence, exclusionChecks: _checks, decisions: _decisions, vendors: _vendors, teams: _teams, acknowledgements: _known, listVersions: _versions, monthRecords: _months, agencyRecords: _records, agency, ...rest } = sampleJson();
+    await writeFile(path.join(folder, 'empty.json'), JSON.stringify({ ...rest, agency: { ...(agency as JsonObject), packs: [] }, people: [], evidence: [] }));
     expect((await muster(folder, ['evaluate', '--agency', 'empty.json', '--fail-on-findings'])).code).toBe(0);
   });
 
