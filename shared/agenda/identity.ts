@@ -1,4 +1,5 @@
 import type { CivilDate } from '../civil-date.ts';
+import { isEmailAddress } from '../model/email.ts';
 import { fullName, shownName, type Employment, type Person, type PersonName } from '../model/person.ts';
 
 /**
@@ -106,6 +107,9 @@ export function personProblems(person: Person, today: CivilDate): readonly Perso
   if (person.birthDate !== undefined && person.birthDate >= today) problems.push({ path: 'birthDate', message: 'The birth date lies in the future.' });
   if (person.npi !== undefined && person.npi !== '' && !/^\d{10}$/.test(person.npi)) {
     problems.push({ path: 'npi', message: 'An NPI has ten digits. Leave it empty if there is none.' });
+  }
+  if (person.email !== undefined && !isEmailAddress(person.email)) {
+    problems.push({ path: 'email', message: 'Write one e-mail address such as ana@example.org. Leave it empty if there is none.' });
   }
   person.employments.forEach((employment, index) => {
     for (const problem of employmentProblems(employment)) {

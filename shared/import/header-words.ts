@@ -18,6 +18,7 @@ export const personHeads: Readonly<Record<PersonField, readonly string[]>> = {
   'preferred-name': ['preferred name', 'preferred', 'nickname', 'goes by', 'preferred first name'],
   'birth-date': ['birth date', 'birthdate', 'date of birth', 'dob', 'born', 'birthday', 'born on', 'employee dob'],
   npi: ['npi', 'npi number', 'npi #', 'npi no', 'individual npi', 'national provider identifier', 'rendering npi'],
+  email: ['email', 'e mail', 'email address', 'e mail address', 'work email', 'work e mail', 'company email', 'mail'],
   'state-resident-since': ['state resident since', 'resident since', 'resident of state since', 'state residency since'],
   'hired-on': ['hire date', 'hired', 'hired on', 'date of hire', 'doh', 'date hired', 'start date', 'employment date', 'date of employment', 'original hire date', 'first paid day', 'employed since', 'employment start', 'hiredate', 'started', 'start', 'employment start date', 'latest hire date'],
   'planned-hire-on': ['planned hire date', 'planned hire', 'planned start', 'planned start date', 'expected start', 'expected start date', 'anticipated start date', 'proposed hire date', 'tentative start date', 'planned hire on'],

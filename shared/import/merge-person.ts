@@ -49,6 +49,7 @@ export function mergeRow(person: Person, row: PersonRow, context: MergeContext):
   };
   const birthDate = keep('birth-date', person.birthDate, row.birthDate, dateWords);
   const npi = keep('npi', person.npi, row.npi);
+  const email = keep('email', person.email, row.email);
   const stateResidentSince = keep('state-resident-since', person.stateResidentSince, row.stateResidentSince, dateWords);
   const licenses = row.license === null ? person.licenses : mergeLicense(person.licenses ?? [], row.license);
   return {
@@ -56,6 +57,7 @@ export function mergeRow(person: Person, row: PersonRow, context: MergeContext):
     names: mergeNames(person.names, row),
     ...(birthDate === undefined ? {} : { birthDate }),
     ...(npi === undefined ? {} : { npi }),
+    ...(email === undefined ? {} : { email }),
     ...(stateResidentSince === undefined ? {} : { stateResidentSince }),
     employments: mergeEmployments(person.employments, row, context, keep),
     ...(licenses === undefined ? {} : { licenses }),

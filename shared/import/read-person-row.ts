@@ -1,4 +1,5 @@
 import type { CivilDate } from '../civil-date.ts';
+import { isEmailAddress } from '../model/email.ts';
 import type { EmploymentKind, LicenseKind, NameKind, Role } from '../model/person.ts';
 import { plain } from './plain.ts';
 import { readFullName, readOtherNames, type NameParts } from './person-names.ts';
@@ -18,6 +19,7 @@ export type Identity = {
 /** What a row says of a person, read but not yet compared with anything. */
 export type PersonRow = Identity & {
   readonly otherNames: readonly (NameParts & { readonly kind: NameKind })[];
+  readonly email: string | undefined;
   readonly stateResidentSince: CivilDate | undefined;
   readonly hiredOn: CivilDate | undefined;
   readonly plannedHireOn: CivilDate | undefined;
@@ -84,6 +86,14 @@ function readName(cells: RowCells): NameParts | null {
   return null;
 }
 
+function readEmail(cells: RowCells): string | undefined {
+  const text = cells.text(at('email'));
+  if (text === '') return undefined;
+  if (isEmailAddress(text)) return text;
+  cells.refuse(at('email'), `“${short(text)}” is not one e-mail address`, 'Write it as ana@example.org. The rest of the row is taken.', 'warning');
+  return undefined;
+}
+
 /** Reads everything a row of a roster says of a person. Problems land in `cells.problems`. */
 export function readPersonRow(cells: RowCells, sheet: Sheet): PersonRow {
   const identity = readIdentity(cells);
@@ -101,6 +111,7 @@ export function readPersonRow(cells: RowCells, sheet: Sheet): PersonRow {
   const row: PersonRow = {
     ...identity,
     otherNames: preferred === '' ? otherNames : [...otherNames, { ...preferredName(preferred, identity.name), kind: 'preferred' }],
+    email: readEmail(cells),
     stateResidentSince: cells.date(at('state-resident-since'), 'past'),
     hiredOn: notYet ? undefined : hired,
     plannedHireOn: cells.date(at('planned-hire-on')) ?? (notYet ? hired : undefined),

@@ -16,6 +16,7 @@ export const personFields = {
   'preferred-name': 'Preferred name',
   'birth-date': 'Birth date',
   npi: 'NPI',
+  email: 'E-mail',
   'state-resident-since': 'Resident of the state since',
   'hired-on': 'Hire date',
   'planned-hire-on': 'Planned hire date',

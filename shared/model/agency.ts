@@ -29,6 +29,18 @@ const remindersSchema = z.strictObject({
   ladders: z.array(z.strictObject({ requirement: textSchema, leadDays: z.array(z.int().nonnegative()) })).exactOptional(),
 });
 
+export const mailTemplateKinds = ['person', 'supervisor', 'digest'] as const;
+export type MailTemplateKind = (typeof mailTemplateKinds)[number];
+
+const mailTemplateSchema = z.strictObject({ subject: textSchema, body: textSchema });
+
+/** The agency's own wording of e-mail drafts, with merge fields such as `{{name}}`; absent is the usual one. */
+const mailTemplatesSchema = z.strictObject({
+  person: mailTemplateSchema.exactOptional(),
+  supervisor: mailTemplateSchema.exactOptional(),
+  digest: mailTemplateSchema.exactOptional(),
+});
+
 export const agencySchema = z.strictObject({
   name: textSchema,
   npi: z.string().exactOptional(),
@@ -39,6 +51,7 @@ export const agencySchema = z.strictObject({
   leadDays: z.array(z.int().nonnegative()).exactOptional(),
   soonDays: z.int().nonnegative().exactOptional(),
   reminders: remindersSchema.exactOptional(),
+  mailTemplates: mailTemplatesSchema.exactOptional(),
   overrides: z.array(overrideSchema).exactOptional(),
   customRequirements: z.array(customRequirementSchema).exactOptional(),
   /** Everything in the file is invented: whatever is printed of it carries the watermark SYNTHETIC. */
@@ -80,6 +93,7 @@ export const acknowledgementSchema = z.strictObject({
 
 export type PackUse = Readonlyed<z.infer<typeof packUseSchema>>;
 export type Override = Readonlyed<z.infer<typeof overrideSchema>>;
+export type MailTemplate = Readonlyed<z.infer<typeof mailTemplateSchema>>;
 export type Agency = Readonlyed<z.infer<typeof agencySchema>>;
 export type Site = Readonlyed<z.infer<typeof siteSchema>>;
 export type Team = Readonlyed<z.infer<typeof teamSchema>>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { docRefSchema } from './document.ts';
+import { emailSchema } from './email.ts';
 import { dateSchema, idSchema, textSchema, type Readonlyed } from './schema.ts';
 
 /** Louisiana roles; the first three are the IPS roles. */
@@ -92,6 +93,8 @@ export const personSchema = z.strictObject({
   names: z.array(personNameSchema).min(1, { error: 'a person needs at least one name' }),
   birthDate: dateSchema.exactOptional(),
   npi: z.string().exactOptional(),
+  /** Where drafts of e-mails are addressed to. */
+  email: emailSchema.exactOptional(),
   stateResidentSince: dateSchema.exactOptional(),
   employments: z.array(employmentSchema),
   licenses: z.array(licenseSchema).exactOptional(),

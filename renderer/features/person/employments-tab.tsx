@@ -52,6 +52,7 @@ export function EmploymentsTab({ view, onDeed }: { readonly view: PersonView; re
         <dl className={styles.facts}>
           <Fact label="Born" text={person.birthDate === undefined ? 'not recorded' : dateWords(person.birthDate)} />
           <Fact label="NPI" text={person.npi === undefined ? 'not recorded' : `${person.npi}${isValidNpi(person.npi) ? '' : ' · check digit does not fit'}`} />
+          <Fact label="E-mail" text={person.email ?? 'not recorded'} />
           <Fact label="Resident of the state since" date={person.stateResidentSince} />
         </dl>
       </section>

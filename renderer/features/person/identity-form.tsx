@@ -38,16 +38,18 @@ export function IdentityForm({ person, onClose }: { readonly person: Person; rea
   const [birthDate, setBirthDate] = useState<CivilDate | null>(person.birthDate ?? null);
   const [resident, setResident] = useState<CivilDate | null>(person.stateResidentSince ?? null);
   const [npi, setNpi] = useState(person.npi ?? '');
+  const [email, setEmail] = useState(person.email ?? '');
   const [tried, setTried] = useState(false);
   const unread = useUnreadDates();
   const record = useRecord();
 
-  const { birthDate: _birth, npi: _npi, stateResidentSince: _since, ...rest } = person;
+  const { birthDate: _birth, npi: _npi, email: _email, stateResidentSince: _since, ...rest } = person;
   const edited: Person = {
     ...rest,
     names: names.map(nameOf),
     ...(birthDate === null ? {} : { birthDate }),
     ...(npi.trim() === '' ? {} : { npi: npi.trim() }),
+    ...(email.trim() === '' ? {} : { email: email.trim() }),
     ...(resident === null ? {} : { stateResidentSince: resident }),
   };
   const problems = personProblems(edited, today).filter((each) => !each.path.startsWith('employments') && !each.path.startsWith('licenses'));
@@ -89,6 +91,7 @@ export function IdentityForm({ person, onClose }: { readonly person: Person; rea
         <div className={styles.pair}>
           <DateField label="Born" past today={today} value={birthDate} onChange={setBirthDate} onProblem={unread.of('birthDate')} error={problemOf('birthDate')} />
           <TextInput label="NPI" inputWrapperOrder={['label', 'input', 'description', 'error']} description="Ten digits, if the person has one." inputMode="numeric" value={npi} error={problemOf('npi')} onChange={(event) => setNpi(event.currentTarget.value)} />
+          <TextInput label="E-mail" inputWrapperOrder={['label', 'input', 'description', 'error']} description="Reminders are addressed to it; you send them." type="email" value={email} error={problemOf('email')} onChange={(event) => setEmail(event.currentTarget.value)} />
           <DateField label="Resident of the state since" description="North Carolina: decides which criminal check is needed." past today={today} value={resident} onChange={setResident} onProblem={unread.of('resident')} />
         </div>
       </Stack>

@@ -80,8 +80,8 @@ describe('what contradicts itself', () => {
     expect(paths(job)).toEqual(expected);
   });
   it('looks at the person as a whole', () => {
-    const who = person({ names: [{ kind: 'alias', given: ' ', family: 'X' }], npi: '12', birthDate: day('2026-04-01'), employments: [employment({ roles: [] })], licenses: [{ kind: 'rn', issuedOn: day('2026-01-02'), expiresOn: day('2026-01-01') }] });
-    expect(personProblems(who, day('2026-03-19')).map((each) => each.path)).toEqual(['names', 'names.0.given', 'birthDate', 'npi', 'employments.0.roles', 'licenses.0.expiresOn']);
+    const who = person({ names: [{ kind: 'alias', given: ' ', family: 'X' }], npi: '12', email: 'ana at work', birthDate: day('2026-04-01'), employments: [employment({ roles: [] })], licenses: [{ kind: 'rn', issuedOn: day('2026-01-02'), expiresOn: day('2026-01-01') }] });
+    expect(personProblems(who, day('2026-03-19')).map((each) => each.path)).toEqual(['names', 'names.0.given', 'birthDate', 'npi', 'email', 'employments.0.roles', 'licenses.0.expiresOn']);
     expect(personProblems(person(), day('2026-03-19'))).toEqual([]);
   });
 });

@@ -17,6 +17,7 @@ describe('a roster’s heads', () => {
     ['LAST_NAME;FIRST_NAME;BIRTH_DATE;NPI #;TERM DATE', ['person:family', 'person:given', 'person:birth-date', 'person:npi', 'person:ended-on']],
     ['Staff Name,Date of Birth (mm/dd/yyyy),Maiden name,Other names used,Planned start', ['person:full-name', 'person:birth-date', 'person:maiden-name', 'person:other-names', 'person:planned-hire-on']],
     ['Emp #,Name,License,License #,License Exp.,License State', ['person:person-id', 'person:full-name', 'person:license-kind', 'person:license-number', 'person:license-expires', 'person:license-state']],
+    ['Name,E-mail Address,Hire date', ['person:full-name', 'person:email', 'person:hired-on']],
     ['Name,First service date,Crisis duty,Direct care,Medicaid,Employment type,Role start,FTE', ['person:full-name', 'person:first-service-on', 'person:crisis-duty-on', 'person:direct-care', 'person:medicaid-paid', 'person:employment-kind', 'person:role-from', 'person:fte']],
   ])('%s', async (head, expected) => {
     expect(await guessed(`${head}\n${'x'.repeat(1)}\n`)).toEqual(expected);

@@ -165,6 +165,15 @@ describe('into an agency that has the people', () => {
     expect(after(await onFile(), plan.changes).people[0]).toMatchObject({ npi: '1093700026', employments: [{ endedOn: '2026-03-01' }] });
   });
 
+  it('adds an e-mail address, and takes the row without what is not one', async () => {
+    const plan = await planned({ roster: 'Name,DOB,Hired,Role,Email\n"Cole, Dan",1/2/1990,1/15/2024,IPS Specialist,dan@example.org\n', into: await onFile() });
+    expect(after(await onFile(), plan.changes).people[0]).toMatchObject({ email: 'dan@example.org' });
+    const odd = await planned({ roster: 'Name,DOB,Hired,Role,Email,Term date\n"Cole, Dan",1/2/1990,1/15/2024,IPS Specialist,dan at work,3/1/2026\n', into: await onFile() });
+    expect(warningsOf(odd)).toEqual(['2 Email: “dan at work” is not one e-mail address']);
+    expect(after(await onFile(), odd.changes).people[0]).not.toHaveProperty('email');
+    expect(odd.counts.people.updated).toBe(1);
+  });
+
   it('overwrites nothing and says so', async () => {
     const into = await onFile();
     const plan = await planned({ roster: 'Name,DOB,Hired,Role,Direct care\n"Cole, Dan",1/2/1990,1/20/2024,IPS Supervisor,no\n', into });
