@@ -75,7 +75,12 @@ function checkFigures(record: Figures, path: string, report: Report): void {
   if (record.period.length === 10 && (!isCivilDate(record.period) || weekdayOf(toDay(record.period)) !== 1)) {
     report({ code: 'bad-value', path: `${path}.period`, value: `"${record.period}"`, rule: 'a week is named by its Monday' });
   }
+  const first = new Map<string, number>();
   for (const [at, row] of record.rows.entries()) {
+    const key = `${row.figure} ${row.personId ?? ''}`;
+    const taken = first.get(key);
+    if (taken === undefined) first.set(key, at);
+    else report({ code: 'figure-twice', path: `${path}.rows[${at}]`, figure: row.figure, firstPath: `${path}.rows[${taken}]` });
     const share = row.figure === 'community-time-percent' || row.figure === 'other-duty-percent';
     if (share && row.value > 100) report({ code: 'bad-value', path: `${path}.rows[${at}].value`, value: String(row.value), rule: 'a percentage is at most 100' });
   }

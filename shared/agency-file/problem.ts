@@ -23,6 +23,7 @@ export type AgencyFileProblem = { readonly path: string } & (
   | { readonly code: 'wrong-target'; readonly id: string; readonly expected: string }
   | { readonly code: 'two-subjects' }
   | { readonly code: 'item-twice'; readonly item: number; readonly firstPath: string }
+  | { readonly code: 'figure-twice'; readonly figure: string; readonly firstPath: string }
   | { readonly code: 'total-not-the-sum'; readonly total: number; readonly sum: number }
   | { readonly code: 'month-closed-twice'; readonly month: string; readonly firstPath: string }
   | { readonly code: 'month-not-closed'; readonly month: string }
@@ -82,6 +83,8 @@ function clause(problem: AgencyFileProblem): string {
       return 'names both a personId and a teamId, keep one';
     case 'item-twice':
       return `the item ${problem.item} is there already as ${problem.firstPath}, keep one of them`;
+    case 'figure-twice':
+      return `${problem.figure} of the same person or team is there already as ${problem.firstPath}, keep one of them`;
     case 'total-not-the-sum':
       return `the total ${problem.total} is not the sum of the scores, ${problem.sum}, correct one of them`;
     case 'month-closed-twice':

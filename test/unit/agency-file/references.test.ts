@@ -116,6 +116,7 @@ describe('references', () => {
     ['r10', ['items', 1], 4, 'items[1]: the item 4 is there already as agencyRecords[9].items[0], keep one of them'],
     ['r16', ['names', 1, 'item'], 1, 'names[1]: the item 1 is there already as agencyRecords[15].names[0], keep one of them'],
     ['r15', ['rows', 1, 'value'], 101, 'rows[1].value: a percentage is at most 100, found 101'],
+    ['r15', ['rows', 2], { figure: 'community-time-percent', value: 70 }, 'rows[2]: community-time-percent of the same person or team is there already as agencyRecords[14].rows[1], keep one of them'],
     ['r15', ['period'], '2025-03-11', 'period: a week is named by its Monday, found "2025-03-11"'],
     ['r15', ['period'], '2025-02-31', 'period: a week is named by its Monday, found "2025-02-31"'],
   ])('%s with %j set to %j', (id, path, value, expected) => {
@@ -130,6 +131,7 @@ describe('references', () => {
     ['a total without its items', 'r7', ['scores'], undefined],
     ['a total beside some of the items only', 'r7', ['scores', 24], undefined],
     ['items without a total', 'r7', ['total'], undefined],
+    ['the same figure of a person and of the team', 'r15', ['rows', 2], { figure: 'employer-contacts', value: 20 }],
     ['figures of a month', 'r15', ['period'], '2025-03'],
     ['figures of a quarter', 'r15', ['period'], '2025-Q1'],
     ['a count above 100', 'r15', ['rows', 0, 'value'], 101],
