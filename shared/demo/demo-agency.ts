@@ -3,7 +3,7 @@ import { fromDay, plusDays, plusMonths, startOfMonth, toDay, type CivilDate, typ
 import type { Acknowledgement, Agency, PackId, Team, Vendor } from '../model/agency.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Decision, ExclusionCheck, SearchIdentity } from '../model/exclusion.ts';
-import { northCarolinaRoles, type License, type Person, type Role } from '../model/person.ts';
+import { northCarolinaRoles, type License, type Person, type PersonName, type Role } from '../model/person.ts';
 import { identityOfPerson, identityOfVendor } from '../screening/match/identity.ts';
 import { careerOf, employmentOf } from './career.ts';
 import { agencyRecordsOf, teamsBegan } from './agency-side/agency-side.ts';
@@ -12,6 +12,7 @@ import { evidenceOf } from './evidence.ts';
 import { emptyCabinet, recordedFor } from './filing.ts';
 import { storyDays } from './list-entries.ts';
 import { monthsOf } from './months.ts';
+import { asciiOf } from './one-page-pdf.ts';
 import { profiles, type Profile } from './people.ts';
 import { demoLists } from './screening.ts';
 import { standardFile } from './standard-file.ts';
@@ -118,11 +119,15 @@ function recordOf(profile: Profile, teams: readonly Team[], today: CivilDate, se
   const person: Person = {
     id: profile.id, names: profile.names, birthDate: profile.birthDate,
     ...(profile.npi === undefined ? {} : { npi: profile.npi }),
+    ...(profile.jobs.some((job) => job.kind === 'volunteer') ? {} : { email: emailOf(name) }),
     employments: work.map((each) => each.employment),
     ...(profile.license === undefined ? {} : { licenses: [licenseOf(profile.license, toDay(today))] }),
   };
   return { person, evidence: work.flatMap((each) => each.evidence), checks: work.flatMap((each) => each.checks), decisions: work.flatMap((each) => each.decisions) };
 }
+
+/** An address nobody has; the volunteer has none at all. */
+const emailOf = (name: PersonName): string => `${asciiOf(`${name.given}.${name.family}`).toLowerCase().replaceAll(/[^a-z.]+/g, '-')}@bayou-piedmont.example`;
 
 /** Who somebody was known to be on a day. */
 function identityOf(profile: Profile, role: Role, day: Day, today: Day): SearchIdentity {

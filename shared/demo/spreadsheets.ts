@@ -10,7 +10,7 @@ const otherNames = (person: Person): string => person.names.slice(1).map((name) 
 /** The demo's people as an agency keeps them in a spreadsheet: a row for each employment, dates in ISO. */
 export function rosterCsv(file: AgencyFile): string {
   const heads = [
-    'Person ID', 'Last name', 'First name', 'Middle name', 'Suffix', 'Other names', 'Birth date', 'NPI', 'Employment type', 'Offer date', 'Planned hire date', 'Hire date',
+    'Person ID', 'Last name', 'First name', 'Middle name', 'Suffix', 'Other names', 'Birth date', 'NPI', 'E-mail', 'Employment type', 'Offer date', 'Planned hire date', 'Hire date',
     'First service date', 'Last day worked', 'Direct care', 'Medicaid paid', 'Role', 'Role start', 'Role end', 'Team', 'FTE', 'License type', 'License number', 'License state',
     'License issued', 'License expires',
   ];
@@ -19,7 +19,7 @@ export function rosterCsv(file: AgencyFile): string {
     const [name] = person.names;
     const [license] = person.licenses ?? [];
     return [
-      person.id, name?.family, name?.given, name?.middle, name?.suffix, otherNames(person), person.birthDate, person.npi, employment.kind, employment.offeredOn,
+      person.id, name?.family, name?.given, name?.middle, name?.suffix, otherNames(person), person.birthDate, person.npi, person.email, employment.kind, employment.offeredOn,
       employment.plannedHireOn, employment.hiredOn, employment.firstServiceOn, employment.endedOn, employment.directCare ? 'Yes' : 'No',
       employment.medicaidPaid === false ? 'No' : 'Yes', roleWords[role.role], role.from, role.to, teams.get(role.teamId ?? ''), role.fte,
       license?.kind, license?.number, license?.state, license?.issuedOn, license?.expiresOn,
