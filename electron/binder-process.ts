@@ -1,13 +1,15 @@
 /**
- * The process that makes binders and certificates, so that the screen never waits and to cancel can always mean to end a process. It takes
- * one job, tells its progress and ends. What it does is `produceBinders` or `produceCertificates`, the same code the command line runs.
+ * The process that makes binders, certificates and agency packets, so that the screen never waits and to cancel can always mean to end a process. It takes
+ * one job, tells its progress and ends. What it does is `produceBinders`, `produceCertificates` or `producePacket`, the same code the command line runs.
  */
 import { describeAgencyFileError } from '../shared/agency-file/error.ts';
 import { checkAgencyFile } from '../shared/agency-file/read.ts';
+import type { AgencyFile } from '../shared/agency-file/schema.ts';
 import type { BinderResult, PrintRequest } from '../shared/ipc/binder-job.ts';
 import type { BinderError, BinderOptions } from './binder/printing.ts';
 import { produceBinders } from './binder/produce-binders.ts';
 import { produceCertificates } from './binder/produce-certificates.ts';
+import { producePacket } from './binder/produce-packet.ts';
 import { toBinderProcess, type FromBinderProcess } from './binder-messages.ts';
 
 const cancelled = new AbortController();
@@ -38,11 +40,20 @@ async function make(request: PrintRequest, outFolder: string, workers: number): 
       say({ kind: 'progress', ...progress });
     },
   };
-  const made = request.kind === 'certificates'
-    ? await produceCertificates(agency.value, request, options)
-    : await produceBinders({ ...request, agency: agency.value }, options);
+  const made = await producing(request, agency.value, options);
   if (made.ok) return { ok: true, value: { files: [...made.value.files] } };
   return { ok: false, error: inWords(made.error) };
+}
+
+function producing(request: PrintRequest, agency: AgencyFile, options: BinderOptions) {
+  switch (request.kind) {
+    case 'certificates':
+      return produceCertificates(agency, request, options);
+    case 'packet':
+      return producePacket(agency, request, options);
+    case 'binders':
+      return produceBinders({ ...request, agency }, options);
+  }
 }
 
 function inWords(error: BinderError): Extract<BinderResult, { ok: false }>['error'] {

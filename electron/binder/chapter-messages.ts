@@ -1,4 +1,5 @@
 import type { Certificate } from '../../shared/report/certificate-model.ts';
+import type { AgencyPacket } from '../../shared/report/agency-packet/model.ts';
 import type { AgencyFront, BinderFacts, PersonChapter } from '../../shared/report/binder-model.ts';
 import type { TypeCase } from '../../shared/pdf/binder-document.tsx';
 import type { Bookmark, PageLink, Place } from '../../shared/pdf/page-plan.ts';
@@ -25,7 +26,9 @@ export type ChapterRequest =
   /** Without a span the stretch is a file of its own: it counts itself first and sets its own type case. */
   | { readonly kind: 'draw'; readonly facts: BinderFacts; readonly stretch: Stretch; readonly place: { readonly span: Span; readonly typeCase: TypeCase } | null }
   /** A certificate, always a file of its own. */
-  | { readonly kind: 'certificate'; readonly certificate: Certificate };
+  | { readonly kind: 'certificate'; readonly certificate: Certificate }
+  /** An agency packet, always a file of its own. */
+  | { readonly kind: 'packet'; readonly packet: AgencyPacket };
 
 export type ChapterAnswer = { readonly kind: 'counted'; readonly counted: Counted } | { readonly kind: 'drawn'; readonly drawn: Drawn };
 

@@ -1,5 +1,6 @@
 import { createElement } from 'react';
 import { renderToBuffer } from '@react-pdf/renderer';
+import { planPacket } from '../../shared/pdf/agency-packet-pages.ts';
 import { BinderDocument, type TypeCase } from '../../shared/pdf/binder-document.tsx';
 import { planCertificate } from '../../shared/pdf/certificate-pages.ts';
 import type { Faces } from '../../shared/pdf/faces.ts';
@@ -48,6 +49,10 @@ export async function answerRequest(faces: Faces, request: ChapterRequest): Prom
     case 'certificate': {
       const plan = planCertificate(faces, request.certificate);
       return { kind: 'drawn', drawn: await drawn(faces, request.certificate.facts.paper, plan, typeCaseOf(plan)) };
+    }
+    case 'packet': {
+      const plan = planPacket(faces, request.packet);
+      return { kind: 'drawn', drawn: await drawn(faces, request.packet.facts.paper, plan, typeCaseOf(plan)) };
     }
   }
 }

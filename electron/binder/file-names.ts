@@ -25,6 +25,9 @@ export const binderName = (who: string, asOf: CivilDate, taken: Set<string>): st
 /** `Nguyen, Anh - exclusion certificate 2026-03.pdf`; numbered as binders are. */
 export const certificateName = (who: string, month: CivilMonth, taken: Set<string>): string => freeName(`${safePart(who)} - exclusion certificate ${month}`, taken);
 
+/** `Riverbend IPS - agency packet as of 2026-03-31.pdf`. */
+export const packetName = (agency: string, asOf: CivilDate, taken: Set<string>): string => freeName(`${safePart(agency)} - agency packet as of ${asOf}`, taken);
+
 function freeName(base: string, taken: Set<string>): string {
   for (let number = 1; ; number += 1) {
     const name = `${base}${number === 1 ? '' : ` (${number})`}.pdf`;

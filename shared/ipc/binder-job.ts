@@ -34,8 +34,19 @@ export const certificateJobSchema = z.strictObject({
   paper: z.enum(papers).exactOptional(),
 });
 
+/** A request for the agency packet: one file about the agency, its teams and its staff as a whole. */
+export const packetJobSchema = z.strictObject({
+  kind: z.literal('packet'),
+  agency: z.unknown(),
+  asOf: dateSchema,
+  knownAt: z.union([instantSchema, dateSchema]).exactOptional(),
+  generatedAt: instantSchema,
+  synthetic: z.boolean(),
+  paper: z.enum(papers).exactOptional(),
+});
+
 /** Everything the printing process makes. One job runs at a time, whatever its kind; progress, ending and cancelling are the same. Same job, same bytes. */
-export const printJobSchema = z.discriminatedUnion('kind', [binderJobSchema, certificateJobSchema]);
+export const printJobSchema = z.discriminatedUnion('kind', [binderJobSchema, certificateJobSchema, packetJobSchema]);
 
 export type PrintRequest = Readonly<z.infer<typeof printJobSchema>>;
 

@@ -21,6 +21,8 @@ export type Canvas = {
   readonly paragraph: (text: string, style: Style, x: number, y: number, width: number, maxLines?: number) => number;
   readonly rule: (x1: number, x2: number, y: number, width: number, colour: Ink) => void;
   readonly post: (x: number, y1: number, y2: number, width: number, colour: Ink) => void;
+  /** A straight line from point to point. */
+  readonly slope: (x1: number, y1: number, x2: number, y2: number, width: number, colour: Ink) => void;
   readonly box: (x: number, y: number, width: number, height: number, fill: Ink | null, stroke?: Ink | null) => void;
   readonly mark: (mark: Mark, x: number, y: number, size: number, colour: Ink) => void;
   /** Mark and word of a status, the word's line at `y`. */
@@ -63,6 +65,7 @@ export function newCanvas(faces: Faces): Canvas {
     paragraph: (text, style, x, y, width, maxLines) => canvas.lines(linesOf(faces, text, style, width, maxLines), style, x, y),
     rule: (x1, x2, y, width, colour) => { ops.push({ kind: 'line', x1, y1: y, x2, y2: y, width, colour }); },
     post: (x, y1, y2, width, colour) => { ops.push({ kind: 'line', x1: x, y1, x2: x, y2, width, colour }); },
+    slope: (x1, y1, x2, y2, width, colour) => { ops.push({ kind: 'line', x1, y1, x2, y2, width, colour }); },
     box: (x, y, width, height, fill, stroke = null) => { ops.push({ kind: 'box', x, y, width, height, fill, stroke }); },
     mark: (mark, x, y, size, colour) => { ops.push({ kind: 'mark', mark, x, y, size, colour }); },
     status: (status, x, y, width) => {

@@ -11,16 +11,17 @@ import { shortFingerprint } from '../report/words.ts';
 const findingsShown = 8;
 const boxHeight = 48;
 
-function letterhead(canvas: Canvas, facts: BinderFacts, left: number): void {
+/** Agency and NPI on the left, on the right what this volume is. */
+export function letterhead(canvas: Canvas, facts: BinderFacts, left: number, volume = `Volume ${facts.volume.number} of ${facts.volume.of}`): void {
   const right = left + measure;
   canvas.line(facts.agencyName, type.agency, left, 81, 330);
   canvas.line(facts.agencyNpi === null ? 'NPI not recorded' : `NPI ${facts.agencyNpi}`, type.small, left, 97.5, 330);
-  canvas.line(`Volume ${facts.volume.number} of ${facts.volume.of}`, type.cellBold, right - 150, 81.5, 150, 'right');
+  canvas.line(volume, type.cellBold, right - 150, 81.5, 150, 'right');
   canvas.line(facts.volume.words, type.small, right - 200, 92.5, 200, 'right');
   canvas.rule(left, right, 112.5, 0.8, ink.ink);
 }
 
-function factColumn(canvas: Canvas, rows: readonly Fact[], x: number, y: number, width: number): number {
+export function factColumn(canvas: Canvas, rows: readonly Fact[], x: number, y: number, width: number): number {
   const label = 74;
   let at = y;
   canvas.rule(x, x + width, at, 0.4, ink.rule);
@@ -48,7 +49,7 @@ function tallyColumn(canvas: Canvas, total: number, words: string, counts: reado
   return y + 31 + counts.length * 14.4;
 }
 
-function tallyBlock(canvas: Canvas, tally: Tally, judged: number, left: number, y: number): number {
+export function tallyBlock(canvas: Canvas, tally: Tally, judged: number, left: number, y: number): number {
   const sum = (counts: readonly StatusCount[]): number => counts.reduce((total, each) => total + each.count, 0);
   const bottoms = [
     tallyColumn(canvas, sum(tally.inOrder), 'in order', tally.inOrder, left, y, 156),
@@ -60,7 +61,7 @@ function tallyBlock(canvas: Canvas, tally: Tally, judged: number, left: number, 
   return Math.max(...bottoms, noted + canvas.paragraph(words, type.small, left + 362, noted, 130));
 }
 
-function fingerprintBox(canvas: Canvas, facts: BinderFacts, left: number, top: number): void {
+export function fingerprintBox(canvas: Canvas, facts: BinderFacts, left: number, top: number): void {
   canvas.box(left, top, measure, boxHeight, null, ink.ink);
   const groups = facts.fingerprint.toUpperCase().match(/.{4}/g) ?? [];
   canvas.line('DATA FINGERPRINT (SHA-256 OF WHAT IS PRINTED)', type.caps, left + 8, top + 8, 300);

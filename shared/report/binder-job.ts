@@ -20,3 +20,6 @@ export type BinderJob = {
   readonly synthetic: boolean;
   readonly paper?: Paper;
 };
+
+/** An agency packet to print: of which day, written down at which instant. The same record and job give the same bytes. */
+export type PacketJob = Omit<BinderJob, 'agency' | 'personIds' | 'layout'>;
