@@ -1,6 +1,5 @@
 import type { AgencyFile } from '../../agency-file/schema.ts';
 import type { AgencyRecord, AgencyRecordKind } from '../../model/agency-records/agency-record.ts';
-import { standingRecords } from '../../model/agency-records/standing-records.ts';
 import type { DocRef } from '../../model/document.ts';
 import type { EvidenceKind } from '../../model/evidence.ts';
 import { knownUntil } from '../../rules/known.ts';
@@ -24,8 +23,8 @@ export type Changed = {
   readonly ofScreening: () => string | null;
   /** Agency records of some kinds: of one team with those that name none, or of the whole agency. */
   readonly ofRecords: (kinds: readonly AgencyRecordKind[], teamId: string | null, requirement: string) => string | null;
-  /** One record with everything it corrected or was corrected by. */
-  readonly ofRecord: (root: string) => string | null;
+  /** The days records of a kind carry: of two about the same thing the later carries the earlier on, and a verdict may speak of the day instead. */
+  readonly ofKind: (kind: AgencyRecordKind, teamId: string | null) => string | null;
   /** A requirement switched, an agency or team edited, something undone: what may end any duty. */
   readonly ofAgency: () => string | null;
 };
@@ -87,13 +86,14 @@ function readChanged(file: AgencyFile, knownAt: string | undefined): Changed {
     moments.see('screening', at);
   }
   for (const record of [...(file.listVersions ?? []), ...(file.monthRecords ?? [])]) moments.see('screening', seen(record.recordedAt));
-  for (const override of file.agency.overrides ?? []) moments.see(`override ${override.requirement}`, seen(override.recordedAt));
+  for (const override of file.agency.overrides ?? []) {
+    moments.see(`override ${override.requirement}`, seen(override.recordedAt));
+    moments.see('override', seen(override.recordedAt));
+  }
 
   const all = file.agencyRecords ?? [];
-  const { rootOf } = standingRecords(all);
   const momentOf = (record: AgencyRecord): string | null => latest(seen(record.recordedAt), seen(record.retractedAt), papers(record.documents));
   for (const record of all) {
-    moments.see(`record ${rootOf(record.id)}`, momentOf(record));
     moments.see(`records ${record.kind} ${'teamId' in record ? record.teamId : ''}`, momentOf(record));
     moments.see(`records ${record.kind}`, momentOf(record));
   }
@@ -122,6 +122,6 @@ function readChanged(file: AgencyFile, knownAt: string | undefined): Changed {
       ...kinds.flatMap((kind) => (teamId === null ? [moments.at(`records ${kind}`)] : [moments.at(`records ${kind} ${teamId}`), moments.at(`records ${kind} `)])),
       moments.at('staff'), moments.at(`override ${requirement}`), ofAgency(),
     ),
-    ofRecord: (root) => latest(moments.at(`record ${root}`), ofAgency()),
+    ofKind: (kind, teamId) => latest(moments.at(`records ${kind}`), moments.at('override'), teamId === null ? null : moments.at(`teams ${teamId}`), ofAgency()),
   };
 }

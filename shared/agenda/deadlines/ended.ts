@@ -1,6 +1,6 @@
 import type { AgencyFile } from '../../agency-file/schema.ts';
 import { fromDay, isCivilDate, plusDays, toDay, type CivilDate } from '../../civil-date.ts';
-import { spanOf } from '../../model/agency-records/period.ts';
+import { nextPeriod, periodAt, spanOf } from '../../model/agency-records/period.ts';
 import { exclusionLists } from '../../model/exclusion.ts';
 import { evaluate } from '../../rules/evaluate.ts';
 import type { Evaluation, Standing } from '../../rules/standing.ts';
@@ -9,7 +9,7 @@ import { recordsOfArea } from './agency.ts';
 import type { Deadlines, DeadlineWords } from './context.ts';
 import type { Deadline } from './deadline.ts';
 import { deadlineContext } from './deadlines.ts';
-import { formerExclusionKeys } from './exclusions.ts';
+import { screeningKeysAbout } from './exclusions.ts';
 import { agencyKey, isMonthly, listKey, personKey, reportKey, vendorKey, type Named } from './key.ts';
 import { noticesEver, recordDaysEver } from './records.ts';
 
@@ -25,6 +25,27 @@ function lastDayOf(period: string): CivilDate | null {
   if (end !== undefined) return isCivilDate(end) ? end : null;
   const span = spanOf(period);
   return span === null ? null : fromDay(span.last);
+}
+
+/**
+ * The periods of a verdict, with the open one and the next: what is done moves a duty on to the next period, and what is taken back
+ * brings it back. Training years follow the day of hire, which may be put right: the years about the day looked at.
+ */
+function periodsAround({ periods }: Standing, asOf: CivilDate): readonly { readonly period: string; readonly on: CivilDate }[] {
+  const first = periods?.[0]?.period;
+  if (periods === undefined || first === undefined) return [];
+  const judged = periods.flatMap(({ period }) => {
+    const on = lastDayOf(period);
+    return on === null ? [] : [{ period, on }];
+  });
+  const every = spanOf(first)?.every;
+  if (every !== undefined) {
+    const open = periodAt(every, toDay(asOf));
+    return [...judged, ...[open, nextPeriod(open)].map((span) => ({ period: span.period, on: fromDay(span.last) }))];
+  }
+  const year = Number(asOf.slice(0, 4));
+  const years = [year - 1, year, year + 1, year + 2].map((each) => `${String(each).padStart(4, '0')}-12-31`).filter((date) => isCivilDate(date));
+  return [...judged, ...years.map((on) => ({ period: `${on}/${on}`, on }))];
 }
 
 const keyOfStanding = (standing: Named): string => (standing.vendorId !== undefined ? vendorKey(standing) : standing.personId !== undefined ? personKey(standing) : agencyKey(standing));
@@ -50,10 +71,7 @@ function changedOf(standing: Standing, { file, changed, infos }: Deadlines): str
 function* daysOf(standing: Standing, context: Deadlines, endedOn: CivilDate | null): Generator<EndedDeadline> {
   if (isMonthly(standing) && standing.teamId === undefined && (standing.personId !== undefined || standing.vendorId !== undefined)) return;
   const changedAt = later(changedOf(standing, context), endedOn === null ? null : `${endedOn}T00:00:00Z`);
-  for (const { period } of standing.periods ?? []) {
-    const on = lastDayOf(period);
-    if (on !== null) yield { key: keyOfStanding(inPeriod(standing, period, on)), on, changedAt };
-  }
+  for (const { period, on } of periodsAround(standing, context.evaluation.asOf)) yield { key: keyOfStanding(inPeriod(standing, period, on)), on, changedAt };
   if (standing.periods !== undefined && standing.dueOn === null) return;
   const on = standing.dueOn ?? standing.validThrough ?? dayOfInstant(changedAt);
   if (on !== null) yield { key: keyOfStanding(standing), on, changedAt };
@@ -65,21 +83,46 @@ const inPeriod = ({ personId, vendorId, teamId, employmentId, requirement }: Sta
   ...(employmentId === undefined ? {} : { employmentId }), requirement, dueOn, periods: [{ period, status: 'met' }],
 });
 
-/** The days on which something that asks for duties ended: roles, packs, teams. */
-function* endings(file: AgencyFile, from: CivilDate, asOf: CivilDate): Generator<{ readonly on: CivilDate; readonly personId?: string }> {
-  const within = (date: CivilDate | undefined): date is CivilDate => date !== undefined && date >= from && date < asOf;
-  for (const person of file.people) {
-    for (const role of person.employments.flatMap((employment) => employment.roles)) if (within(role.to)) yield { on: role.to, personId: person.id };
-  }
-  for (const use of file.agency.packs) if (typeof use !== 'string' && within(use.to)) yield { on: use.to };
-  for (const team of file.teams ?? []) if (within(team.closedOn)) yield { on: team.closedOn };
+/**
+ * The record as if nothing had ended since a day: people still employed, roles, teams, vendors and packs still in force, nothing
+ * switched off. What is asked for then and not now is what ended, also where the end was recorded with a day gone by.
+ */
+function unended(file: AgencyFile, from: CivilDate, asOf: CivilDate): AgencyFile {
+  const open = (date: CivilDate | undefined): boolean => date !== undefined && date >= from && date <= asOf;
+  return {
+    ...file,
+    agency: {
+      ...file.agency,
+      packs: file.agency.packs.map((use) => (typeof use === 'string' || !open(use.to) ? use : without(use, 'to'))),
+      ...(file.agency.overrides === undefined ? {} : { overrides: file.agency.overrides.filter((each) => each.set.enabled !== false || each.recordedAt.slice(0, 10) < from) }),
+    },
+    people: file.people.map((person) => ({
+      ...person,
+      employments: person.employments.map((each) => {
+        const roles = each.roles.map((role) => (open(role.to) ? without(role, 'to') : role));
+        const going = open(each.endedOn) ? without(each, 'endedOn') : each;
+        return { ...(open(each.withdrawnOn) ? without(going, 'withdrawnOn') : going), roles };
+      }),
+    })),
+    ...(file.teams === undefined ? {} : { teams: file.teams.map((team) => (open(team.closedOn) ? without(team, 'closedOn') : team)) }),
+    ...(file.vendors === undefined ? {} : { vendors: file.vendors.map((vendor) => (open(vendor.to) ? without(vendor, 'to') : vendor)) }),
+  };
 }
 
-/** The record as it would be judged had nothing been switched off since: what such a requirement asked for is found by it. */
-function unswitched(file: AgencyFile, from: CivilDate): AgencyFile | null {
-  const overrides = file.agency.overrides ?? [];
-  const kept = overrides.filter((each) => each.set.enabled !== false || each.recordedAt.slice(0, 10) < from);
-  return kept.length === overrides.length ? null : { ...file, agency: { ...file.agency, overrides: kept } };
+const without = <Whole extends object, Key extends keyof Whole>(whole: Whole, key: Key): Omit<Whole, Key> => {
+  const { [key]: _gone, ...rest } = whole;
+  return rest;
+};
+
+/** The last end of anything about a subject by a day: an end is itself a change, where no log says when it was recorded. */
+function endOf(standing: Standing, file: AgencyFile, asOf: CivilDate): CivilDate | null {
+  const ends = standing.vendorId !== undefined
+    ? (file.vendors ?? []).filter((vendor) => vendor.id === standing.vendorId).map((vendor) => vendor.to)
+    : standing.personId !== undefined
+      ? (file.people.find((person) => person.id === standing.personId)?.employments ?? []).flatMap((each) => [each.endedOn, each.withdrawnOn, ...each.roles.map((role) => role.to)])
+      : [...(file.teams ?? []).filter((team) => team.id === standing.teamId).map((team) => team.closedOn)];
+  const packs = file.agency.packs.map((use) => (typeof use === 'string' ? undefined : use.to));
+  return [...ends, ...packs].filter((date) => date !== undefined).filter((date) => date <= asOf).toSorted().at(-1) ?? null;
 }
 
 /**
@@ -100,25 +143,14 @@ export function endedDeadlines(file: AgencyFile, evaluation: Evaluation, words: 
     const known = ended.get(each.key);
     if (known === undefined || (later(known.changedAt, each.changedAt) ?? '') !== (known.changedAt ?? '')) ended.set(each.key, each);
   };
-  const addStandings = (standings: readonly Standing[], endedOn: CivilDate | null): void => {
-    for (const standing of standings) {
-      for (const each of daysOf(standing, context, endedOn)) if (standing.periods === undefined || each.on >= periodsFrom) add(each);
-    }
-  };
   const known = knownAt === undefined ? {} : { knownAt };
-  addStandings(evaluation.standings, null);
-  const seen = new Set<string>();
-  for (const { on, personId } of endings(file, from, asOf)) {
-    const question = `${on} ${personId ?? ''}`;
-    if (seen.has(question)) continue;
-    seen.add(question);
-    addStandings(evaluate(file, { asOf: on, ...known, ...(personId === undefined ? {} : { personId }) }).standings, on);
+  for (const standing of [...evaluation.standings, ...evaluate(unended(file, from, asOf), { asOf, ...known }).standings]) {
+    const end = endOf(standing, file, asOf);
+    for (const each of daysOf(standing, context, end)) if (standing.periods === undefined || each.on >= periodsFrom) add(each);
   }
-  const before = unswitched(file, from);
-  if (before !== null) addStandings(evaluate(before, { asOf, ...known }).standings, null);
   for (const each of [...recordDaysEver(context), ...noticesEver(context)]) add(each);
   const screened = context.changed.ofScreening();
-  for (const each of formerExclusionKeys(asOf, 3)) add({ ...each, changedAt: screened });
+  for (const each of screeningKeysAbout(asOf, 3)) add({ ...each, changedAt: screened });
   for (const list of exclusionLists) {
     if ((file.listVersions ?? []).some((version) => version.list === list)) add({ key: listKey(list), on: dayOfInstant(screened) ?? asOf, changedAt: screened });
   }

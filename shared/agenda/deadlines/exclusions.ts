@@ -106,9 +106,9 @@ function citationsOf({ evaluation }: Deadlines): readonly Citation[] {
   return [...cited.keys()].sort().flatMap((key) => cited.get(key) ?? []);
 }
 
-/** The duties of months gone by, and of the month before: what a calendar made earlier may still hold. */
-export const formerExclusionKeys = (asOf: CivilDate, months: number): readonly { readonly key: string; readonly on: CivilDate }[] =>
-  Array.from({ length: months + 1 }, (_, back) => monthOf(fromDay(plusMonths(firstDayOf(monthOf(asOf)), -back)))).flatMap((month) => {
+/** The duties of the months about a day, from so many months back to the next one: what a calendar made earlier may still hold. */
+export const screeningKeysAbout = (asOf: CivilDate, monthsBack: number): readonly { readonly key: string; readonly on: CivilDate }[] =>
+  Array.from({ length: monthsBack + 2 }, (_, back) => monthOf(fromDay(plusMonths(firstDayOf(monthOf(asOf)), 1 - back)))).flatMap((month) => {
     const on = fromDay(endOfMonth(firstDayOf(month)));
     const closedBy = fromDay(endOfMonth(plusMonths(firstDayOf(month), 1)));
     return [...groups.map(({ group }) => ({ key: screeningKey(month, group), on })), { key: screeningKey(month, 'close'), on: closedBy }];

@@ -116,7 +116,7 @@ export function recordDeadlines(context: Deadlines, judged: readonly Deadline[])
       ...sourceless, key: recordKey(root, part), area, what, on, status: statusByDay(on, asOf, soonDays, runsOut),
       subject: team === undefined ? { kind: 'agency', id: null, name: file.agency.name } : { kind: 'team', id: team.id, name: team.name },
       supervisorId: team?.supervisorId ?? null, siteId: ofSite ?? team?.siteId ?? null,
-      changedAt: changed.ofRecord(root), goal: goalOf(day),
+      changedAt: changed.ofKind(record.kind, team?.id ?? null), goal: goalOf(day),
     });
   }
   return made;
@@ -164,7 +164,7 @@ function* daysCarried(record: AgencyRecord): Generator<{ readonly part: string; 
 export function* recordDaysEver({ file, records, changed }: Deadlines): Generator<FormerDay> {
   for (const record of file.agencyRecords ?? []) {
     const root = records.rootOf(record.id);
-    for (const { part, on } of daysCarried(record)) if (on !== undefined) yield { key: recordKey(root, part), on, changedAt: changed.ofRecord(root) };
+    for (const { part, on } of daysCarried(record)) if (on !== undefined) yield { key: recordKey(root, part), on, changedAt: changed.ofKind(record.kind, 'teamId' in record ? record.teamId : null) };
   }
 }
 

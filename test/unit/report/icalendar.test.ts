@@ -106,7 +106,7 @@ describe('text in a calendar', () => {
 
   it('of any kind comes back as it was', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.string({ unit: 'binary', maxLength: 60 }), (name, noise) => {
-      const shown = `${name}${noise}`.replaceAll(/[\u0000-\u0008\u000A-\u001F\u007F]/g, '').replaceAll(/[\uD800-\uDFFF]/gu, '');
+      const shown = Array.from(`${name}${noise}`).filter((each) => (each >= ' ' || each === '\t') && each !== '\u007F' && !/\p{Cs}/u.test(each)).join('');
       fc.pre(shown.trim() !== '');
       const event = only(toICalendar([deadline({ subject: { kind: 'agency', id: null, name: '' }, what: shown })], options));
       expect(event.summary).toBe(shown);
