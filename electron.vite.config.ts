@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 import { binderAssets } from './build/tasks/binder-assets.mjs';
 import { nonceMark } from './electron/content-security-policy.ts';
 
@@ -11,9 +13,20 @@ const at = (...parts: string[]): string => path.join(root, ...parts);
 const nodeTarget = 'node20';
 const pageTarget = 'chrome130';
 
+/** The pictures of the tray icon, beside the main process's code. */
+const trayPictures: Plugin = {
+  name: 'muster-tray-pictures',
+  apply: 'build',
+  async generateBundle() {
+    for (const [fileName, size] of [['tray.png', 16], ['tray@2x.png', 32]] as const) {
+      this.emitFile({ type: 'asset', fileName, source: await readFile(at('build', 'icons', 'linux', `${size}x${size}.png`)) });
+    }
+  },
+};
+
 export default defineConfig({
   main: {
-    plugins: [binderAssets(root)],
+    plugins: [binderAssets(root), trayPictures],
     build: {
       target: nodeTarget,
       outDir: at('out/main'),

@@ -1,5 +1,7 @@
 /** Which addresses are ours. Pure, so that the table of ways to fool it is a plain unit test. */
 
+import { isEmailAddress, mailtoLimit } from '../shared/model/email.ts';
+
 export const appScheme = 'app';
 export const appHost = 'muster';
 /** Never changes: the agency's database belongs to this origin. */
@@ -35,6 +37,27 @@ export function isAllowedRequest(raw: string, devServer: string | null): boolean
   if (server === null || url.username !== '' || url.password !== '') return false;
   const web = url.protocol === server.protocol || (url.protocol === 'ws:' && server.protocol === 'http:');
   return web && url.host === server.host;
+}
+
+/**
+ * Whether an address is the draft of a message and nothing else: at most one recipient, a subject and a text, each once. Other
+ * headers (a blind copy, a file to attach) are what a crafted address would use.
+ */
+export function isMailDraft(raw: string): boolean {
+  if (raw.length > mailtoLimit || !/^mailto:[!-~]*$/.test(raw)) return false;
+  const url = parseUrl(raw);
+  if (url === null || url.hash !== '') return false;
+  try {
+    const to = decodeURIComponent(url.pathname);
+    if (to !== '' && !isEmailAddress(to)) return false;
+    const parts = url.search.slice(1).split('&').filter((part) => part !== '').map((part) => part.split('='));
+    const names = parts.map(([name]) => name);
+    for (const [, value, ...more] of parts) if (value === undefined || more.length > 0 || decodeURIComponent(value).includes('\u0000')) return false;
+    return names.every((name) => name === 'subject' || name === 'body') && new Set(names).size === names.length;
+  } catch {
+    // An escape that is none.
+    return false;
+  }
 }
 
 /** The address taken apart, or null where it is none. */

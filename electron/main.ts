@@ -8,16 +8,21 @@ import { binderJobs } from './binder-jobs.ts';
 import { documentStore } from './document-store.ts';
 import { downloadsOf } from './downloads/downloads.ts';
 import { allHandlers } from './handlers/all.ts';
-import { answerRequests } from './ipc.ts';
+import { answerRequests, tell } from './ipc.ts';
 import { framesOf, log, openLog } from './log.ts';
 import { setMenu } from './menu.ts';
 import { closeNetwork } from './network.ts';
 import { guardPermissions } from './permissions.ts';
 import { places } from './places.ts';
 import { claimProfile, lookAtProfile, refusalWords } from './profile.ts';
+import { hiddenFlag } from './reminders/login-item.ts';
+import { reminderDesk } from './reminders/reminder-desk.ts';
+import { reminderMachine } from './reminders/reminder-machine.ts';
+import { switchStore } from './reminders/reminder-switches.ts';
+import { trayIcon } from './reminders/tray.ts';
 import { guardEveryPage } from './security.ts';
 import { surroundings } from './surroundings.ts';
-import { showWindow } from './window.ts';
+import { currentPage, showWindow } from './window.ts';
 
 const built = path.resolve(import.meta.dirname, '..');
 const here = surroundings({ env: process.env, packaged: app.isPackaged, appData: app.getPath('appData'), built });
@@ -43,9 +48,6 @@ guardEveryPage();
 if (seen.kind === 'refuse') {
   void app.whenReady().then(() => refuse(seen.writtenBy));
 } else if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => {
-    showWindow(built);
-  });
   app.on('window-all-closed', () => {
     app.quit();
   });
@@ -71,13 +73,31 @@ async function start(): Promise<void> {
 
   const binders = binderJobs(built);
   const lists = downloadsOf(here.profile);
-  answerRequests(allHandlers({ places: places(), documents: documentStore(path.join(here.profile, 'documents')), binders, ...lists }));
+  let quitting = false;
+  const manners = { staysOnClose: () => !quitting && reminders.staysOnClose() };
+  const open = (): void => {
+    showWindow(built, manners);
+  };
+  const openReminders = (): void => {
+    open();
+    const page = currentPage();
+    if (page !== null) tell(page, 'show-reminders', {});
+  };
+  const tray = trayIcon(built, { open, openReminders, quit: () => app.quit() });
+  const reminders = reminderDesk(switchStore(path.join(here.profile, 'reminders.json')), reminderMachine(tray, openReminders));
+  app.on('second-instance', open);
+  app.on('activate', open);
+  app.on('before-quit', () => {
+    quitting = true;
+  });
+  answerRequests(allHandlers({ places: places(), documents: documentStore(path.join(here.profile, 'documents')), binders, reminders, ...lists }));
   app.on('will-quit', () => {
     lists.downloads.cancel();
     binders.stop();
   });
 
   setMenu(!app.isPackaged);
-  showWindow(built);
+  // Started with the computer: no window, where the tray leads to one.
+  showWindow(built, { ...manners, hidden: process.argv.includes(hiddenFlag) && reminders.staysOnClose() });
   log('info', 'started', { version: app.getVersion(), chromium });
 }

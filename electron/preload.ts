@@ -34,9 +34,14 @@ const bridge = {
   printPage: () => ask('print-page', {}),
   savePagePdf: (args) => ask('save-page-pdf', args),
   setTitleBarColours: (args) => ask('set-title-bar-colours', args),
+  remindersStatus: () => ask('reminders-status', {}),
+  setReminders: (args) => ask('set-reminders', args),
+  remind: (args) => ask('remind', args),
+  openMail: (args) => ask('open-mail', args),
   onBinderProgress: (listener) => listen('binder-progress', listener),
   onBinderFinished: (listener) => listen('binder-finished', listener),
   onDownloadProgress: (listener) => listen('download-progress', listener),
+  onShowReminders: (listener) => listen('show-reminders', listener),
 } satisfies MusterBridge;
 
 contextBridge.exposeInMainWorld('muster', bridge);

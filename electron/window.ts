@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { BrowserWindow, nativeTheme, type WebPreferences } from 'electron';
+import { BrowserWindow, nativeTheme, type WebContents, type WebPreferences } from 'electron';
 import { appOrigin } from './allowed-urls.ts';
 import { log } from './log.ts';
 import { backgroundOf, titleBarOverlay } from './title-bar.ts';
@@ -23,10 +23,22 @@ const pagePreferences: WebPreferences = {
 
 let current: BrowserWindow | null = null;
 
+/** How the window behaves at its ends. */
+export type WindowManners = {
+  /** Closing hides it, and its page goes on running. */
+  readonly staysOnClose: () => boolean;
+  /** Made without being shown. */
+  readonly hidden?: boolean;
+};
+
+/** The page of the one window; null while there is none. */
+export const currentPage = (): WebContents | null => current?.webContents ?? null;
+
 /** The one window, made when there is none, shown when its page can be seen. */
-export function showWindow(built: string): void {
+export function showWindow(built: string, { staysOnClose, hidden = false }: WindowManners): void {
   if (current !== null) {
     if (current.isMinimized()) current.restore();
+    current.show();
     current.focus();
     return;
   }
@@ -45,8 +57,15 @@ export function showWindow(built: string): void {
     webPreferences: { ...pagePreferences, preload: path.join(built, 'preload', 'preload.cjs') },
   });
   current = window;
-  window.once('ready-to-show', () => {
-    window.show();
+  if (!hidden) {
+    window.once('ready-to-show', () => {
+      window.show();
+    });
+  }
+  window.on('close', (event) => {
+    if (!staysOnClose()) return;
+    event.preventDefault();
+    window.hide();
   });
   window.on('closed', () => {
     current = null;

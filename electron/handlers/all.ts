@@ -5,6 +5,7 @@ import type { DownloadPermission } from '../downloads/download-permission.ts';
 import type { ListDownloads } from '../downloads/list-downloads.ts';
 import type { Handlers } from '../ipc.ts';
 import type { Places } from '../places.ts';
+import type { ReminderDesk } from '../reminders/reminder-desk.ts';
 import { appInfo } from './app-info.ts';
 import { binderCancel, binderStart } from './binders.ts';
 import { readDocument, storeDocument } from './documents.ts';
@@ -12,6 +13,7 @@ import { allowDownloads, connections, downloadCancel, downloadList, downloadsAll
 import { openFile, openList, saveFile } from './files.ts';
 import { printPage, savePagePdf, setTitleBarColours } from './page.ts';
 import { openPdf, showInFolder } from './places.ts';
+import { openMail, remind, remindersStatus, setReminders } from './reminders.ts';
 
 /** Who answers which channel: the whole reach of the page into the machine, on one screen. */
 export function allHandlers(tools: {
@@ -21,8 +23,9 @@ export function allHandlers(tools: {
   readonly downloads: ListDownloads;
   readonly permission: DownloadPermission;
   readonly record: ConnectionLog;
+  readonly reminders: ReminderDesk;
 }): Handlers {
-  const { places, documents, binders, downloads, permission, record } = tools;
+  const { places, documents, binders, downloads, permission, record, reminders } = tools;
   return {
     'app-info': appInfo,
     'open-file': openFile,
@@ -42,5 +45,9 @@ export function allHandlers(tools: {
     'print-page': printPage,
     'save-page-pdf': savePagePdf(places),
     'set-title-bar-colours': setTitleBarColours,
+    'reminders-status': remindersStatus(reminders),
+    'set-reminders': setReminders(reminders),
+    remind: remind(reminders),
+    'open-mail': openMail,
   };
 }

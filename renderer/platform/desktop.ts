@@ -68,6 +68,17 @@ export const savePagePdf = (args: ChannelArgs<'save-page-pdf'>): Promise<Channel
 export const setTitleBarColours = (args: ChannelArgs<'set-title-bar-colours'>): Promise<ChannelResult<'set-title-bar-colours'>> =>
   ask((desktop) => desktop.setTitleBarColours(args));
 
+/** The switches of reminders on this computer, what it can do, and its last notification. */
+export const remindersStatus = (): Promise<ChannelResult<'reminders-status'>> => ask((desktop) => desktop.remindersStatus());
+
+export const setReminders = (args: ChannelArgs<'set-reminders'>): Promise<ChannelResult<'set-reminders'>> => ask((desktop) => desktop.setReminders(args));
+
+/** Hands a run's numbers to the tray, and its one notification to the system. */
+export const remind = (args: ChannelArgs<'remind'>): Promise<ChannelResult<'remind'>> => ask((desktop) => desktop.remind(args));
+
+/** Opens a draft in the system's mail program; the person sends it. */
+export const openMail = (args: ChannelArgs<'open-mail'>): Promise<ChannelResult<'open-mail'>> => ask((desktop) => desktop.openMail(args));
+
 const noEvents = (): void => undefined;
 
 /** Hears how far a binder job is; answers the function that stops listening. */
@@ -81,3 +92,6 @@ export const onBinderFinished = (listener: (body: EventBody<'binder-finished'>) 
 /** Hears how far a download is; answers the function that stops listening. */
 export const onDownloadProgress = (listener: (body: EventBody<'download-progress'>) => void): (() => void) =>
   bridge()?.onDownloadProgress(listener) ?? noEvents;
+
+/** Hears that a notification or the tray was clicked; answers the function that stops listening. */
+export const onShowReminders = (listener: () => void): (() => void) => bridge()?.onShowReminders(listener) ?? noEvents;

@@ -6,10 +6,12 @@
  */
 import { z } from 'zod';
 import type { Result } from '../result.ts';
+import { mailtoLimit } from '../model/email.ts';
 import { dateSchema, digestSchema, idSchema } from '../model/schema.ts';
 import { binderFinishedSchema, binderProgressSchema, printJobSchema } from './binder-job.ts';
 import { connectionSchema, downloadLists } from './connection.ts';
 import type { IpcFailure } from './failure.ts';
+import { reminderRunSchema, reminderStatusSchema, reminderSwitchesSchema } from './reminders.ts';
 
 /** Limits in bytes: what fits through memory twice on a small office machine. */
 export const ipcLimits = { roster: 64 * 2 ** 20, agency: 512 * 2 ** 20, list: 256 * 2 ** 20, document: 256 * 2 ** 20, save: 512 * 2 ** 20 } as const;
@@ -105,7 +107,14 @@ export const contract = {
   },
   /** Paints the window's own buttons for the theme the page shows. */
   'set-title-bar-colours': { args: z.strictObject({ theme: z.enum(['light', 'dark']) }), result: none },
-  /** Starts the app again, for example after a restore. */
+  /** The switches of reminders on this computer, what it can do, and its last notification. */
+  'reminders-status': { args: none, result: reminderStatusSchema },
+  /** Sets every switch; `cannot-write`: they hold until Muster ends. */
+  'set-reminders': { args: reminderSwitchesSchema, result: reminderStatusSchema },
+  /** What a run of reminders found: the tray's numbers, and one notification where anything was told. */
+  remind: { args: reminderRunSchema, result: reminderStatusSchema },
+  /** Opens a draft in the system's mail program. Only a `mailto:` with one recipient, a subject and a text. */
+  'open-mail': { args: z.strictObject({ url: z.string().max(mailtoLimit) }), result: none },
 } as const satisfies Record<string, { readonly args: z.ZodType; readonly result: z.ZodType }>;
 
 /** What the machine tells the page unasked. */
@@ -120,6 +129,8 @@ export const events = {
     attempt: z.number().int().positive(),
     attempts: z.number().int().positive(),
   }),
+  /** A notification or the tray was clicked: the reminders are to be shown. */
+  'show-reminders': none,
 } as const satisfies Record<string, z.ZodType>;
 
 export type Channel = keyof typeof contract;

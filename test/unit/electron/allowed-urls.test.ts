@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAllowedRequest, isAppUrl } from '../../../electron/allowed-urls.ts';
+import { isAllowedRequest, isAppUrl, isMailDraft } from '../../../electron/allowed-urls.ts';
 
 const ours = ['app://muster/', 'app://muster', 'app://muster/index.html', 'app://muster/assets/a.js?x=1#y', 'APP://muster/x', 'app://muster/../x'];
 
@@ -91,5 +91,28 @@ describe('isAllowedRequest while developing', () => {
     'http://127.0.0.1.evil:5273/',
   ])('stops %s', (address) => {
     expect(isAllowedRequest(address, server)).toBe(false);
+  });
+});
+
+describe('drafts of messages', () => {
+  const room = 1_900 - 'mailto:?subject='.length;
+  it.each([
+    'mailto:?subject=s&body=',
+    "mailto:o'neil%40example.org?subject=A%20%26%20B%3F&body=one%0D%0Atwo",
+    'mailto:ana@example.org',
+    'mailto:ana@example.org?body=x',
+    `mailto:?subject=${'x'.repeat(room)}`,
+  ])('takes %s', (address) => {
+    expect(isMailDraft(address)).toBe(true);
+  });
+
+  it.each([
+    '', 'mailto', 'MAILTO:ana@example.org', 'https://example.org', 'file:///etc/passwd', ' mailto:ana@example.org', 'mailto:ana@example.org ',
+    'mailto:ana@example.org,bob@example.org', 'mailto:ana@example.org%2Cbob@example.org', 'mailto:Ana%20%3Cana@example.org%3E', 'mailto:nobody',
+    'mailto:ana@example.org?bcc=x@example.org', 'mailto:ana@example.org?attach=/etc/passwd', 'mailto:?to=ana@example.org', 'mailto:?cc=a@example.org&subject=s',
+    'mailto:?subject=a&subject=b', 'mailto:?Subject=a', 'mailto:?subject=a=b', 'mailto:?subject', 'mailto:?subject=a#b', 'mailto:?subject=%', 'mailto:?body=%00',
+    'mailto:?subject=a\r\nBcc:x', 'mailto:?subject=a b', 'mailto:?subject=\u00e9', `mailto:?subject=${'x'.repeat(room + 1)}`,
+  ])('refuses %j', (address) => {
+    expect(isMailDraft(address)).toBe(false);
   });
 });

@@ -76,6 +76,26 @@ describe('binder jobs', () => {
   });
 });
 
+describe('reminders', () => {
+  const run = { overdue: 1, soon: 0, told: 1, notice: { text: '1 deadline: overdue', named: '' } };
+  it('are numbers, and at most one notification that says something', () => {
+    expect(takes('remind', run)).toBe(true);
+    expect(takes('remind', { ...run, notice: null })).toBe(true);
+    for (const odd of [{ ...run, overdue: -1 }, { ...run, soon: 0.5 }, { ...run, notice: { text: '', named: '' } }, { ...run, notice: { text: 'x'.repeat(301), named: '' } }, { ...run, notice: [] }]) {
+      expect(takes('remind', odd)).toBe(false);
+    }
+  });
+
+  it('are switched all at once, and a draft is an address of bounded length', () => {
+    const switches = { notifications: true, names: false, tray: false, keepRunning: false, login: false };
+    expect(takes('set-reminders', switches)).toBe(true);
+    expect(takes('set-reminders', { ...switches, tray: 'yes' })).toBe(false);
+    expect(takes('set-reminders', { notifications: true })).toBe(false);
+    expect(takes('open-mail', { url: 'x'.repeat(1_900) })).toBe(true);
+    expect(takes('open-mail', { url: 'x'.repeat(1_901) })).toBe(false);
+  });
+});
+
 describe('downloads', () => {
   it('name a list and never an address', () => {
     expect(takes('download-list', { list: 'oig-leie' })).toBe(true);
