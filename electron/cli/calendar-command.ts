@@ -1,6 +1,6 @@
 import { oneLine } from '../../shared/agency-file/path.ts';
 import { deadlineAreas, type DeadlineArea } from '../../shared/agenda/deadlines/deadline.ts';
-import { requirementTitles } from '../../shared/agenda/deadlines/titles.ts';
+import { deadlineWords } from '../../shared/agenda/deadlines/titles.ts';
 import { agencyCalendar } from '../../shared/report/calendar.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { evaluate } from '../../shared/rules/evaluate.ts';
@@ -34,7 +34,7 @@ export const calendarCommand: Command = {
     const { file } = loaded.value;
     const moments = momentsOf(options, file, io);
     if (!moments.ok) return moments;
-    const { text, deadlines } = agencyCalendar(file, evaluate(file, moments.value), { title: requirementTitles(file, moments.value.asOf) }, {
+    const { text, deadlines } = agencyCalendar(file, evaluate(file, moments.value), deadlineWords(file, moments.value.asOf), {
       areas: areas.value, names: !options.has('no-names'), alarms: !options.has('no-alarms'),
     });
     const written = await writeTogether([{ file: resolvePath(io, out), bytes: text }]);

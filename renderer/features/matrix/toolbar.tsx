@@ -8,17 +8,14 @@ import { packs } from '../../../shared/rules/packs/packs.ts';
 import { shownId, type RequirementInfo } from '../../../shared/rules/requirement.ts';
 import { dateWords } from '../../../shared/wording.ts';
 import { useSession } from '../../session/session.tsx';
+import { FilterMenu, filterWords } from '../../ui/filter-menu.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
-import { FilterMenu } from './filter-menu.tsx';
 import type { MatrixFilter, MatrixRow, MatrixSort } from './matrix-model.ts';
 import type { MatrixView, SetView } from './matrix-view.ts';
 import styles from './matrix.module.css';
 
 const sortWords: Readonly<Record<MatrixSort, string>> = { name: 'Name', worst: 'Worst standing', team: 'Team' };
 const states: readonly PersonState[] = ['employed', 'candidate', 'left', 'withdrawn'];
-
-const says = (chosen: readonly string[], options: readonly { readonly value: string; readonly label: string }[]): string =>
-  chosen.length === 0 ? `All ${options.length}` : chosen.map((value) => options.find((option) => option.value === value)?.label ?? value).join(', ');
 
 export type ExportAs = 'csv' | 'xlsx' | 'copy';
 
@@ -58,9 +55,9 @@ export function Toolbar({ view, setView, rows, columns, shown, filterField, expo
         value={filter.text}
         onChange={(event) => set({ text: event.currentTarget.value })}
       />
-      <FilterMenu label="Team" says={says(filter.teams, teams)} options={teams} chosen={filter.teams} onChange={(chosen) => set({ teams: chosen })} />
-      <FilterMenu label="Role" says={says(filter.roles, roleOptions)} options={roleOptions} chosen={filter.roles} onChange={(chosen) => set({ roles: chosen as readonly Role[] })} />
-      <FilterMenu label="Pack" says={says(filter.packs, packOptions)} options={packOptions} chosen={filter.packs} onChange={(chosen) => set({ packs: chosen as readonly PackId[] })} />
+      <FilterMenu label="Team" says={filterWords(filter.teams, teams)} options={teams} chosen={filter.teams} onChange={(chosen) => set({ teams: chosen })} />
+      <FilterMenu label="Role" says={filterWords(filter.roles, roleOptions)} options={roleOptions} chosen={filter.roles} onChange={(chosen) => set({ roles: chosen as readonly Role[] })} />
+      <FilterMenu label="Pack" says={filterWords(filter.packs, packOptions)} options={packOptions} chosen={filter.packs} onChange={(chosen) => set({ packs: chosen as readonly PackId[] })} />
       <FilterMenu
         label="Employed"
         says={stateSays === '' ? 'nobody' : stateSays}

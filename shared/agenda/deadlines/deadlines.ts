@@ -41,7 +41,7 @@ const made = new WeakMap<Evaluation, { readonly file: AgencyFile; readonly words
  */
 export function deadlinesOf(file: AgencyFile, evaluation: Evaluation, words: DeadlineWords): readonly Deadline[] {
   const known = made.get(evaluation);
-  if (known?.file === file && known.words.title === words.title) return known.deadlines;
+  if (known?.file === file && known.words === words) return known.deadlines;
   const deadlines = allDeadlines(deadlineContext(file, evaluation, words));
   made.set(evaluation, { file, words, deadlines });
   return deadlines;

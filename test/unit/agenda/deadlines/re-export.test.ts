@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AgencyFile } from '../../../../shared/agency-file/schema.ts';
 import { endedDeadlines } from '../../../../shared/agenda/deadlines/ended.ts';
 import { deadlinesOf } from '../../../../shared/agenda/deadlines/deadlines.ts';
-import { requirementTitles } from '../../../../shared/agenda/deadlines/titles.ts';
+import { deadlineWords } from '../../../../shared/agenda/deadlines/titles.ts';
 import { fromDay, plusDays, toDay, type CivilDate } from '../../../../shared/civil-date.ts';
 import { demoAgency } from '../../../../shared/demo/demo-agency.ts';
 import type { AgencyRecord } from '../../../../shared/model/agency-records/agency-record.ts';
@@ -28,7 +28,7 @@ type View = { readonly live: ReadonlyMap<string, { readonly on: string; readonly
 /** What a calendar made of a file would show, without what only tells when it was made. */
 function viewOf(file: AgencyFile, on: CivilDate): View {
   const evaluation = evaluate(file, { asOf: on });
-  const words = { title: requirementTitles(file, on) };
+  const words = deadlineWords(file, on);
   const list = deadlinesOf(file, evaluation, words);
   return {
     keys: list.length,

@@ -1,8 +1,12 @@
 import { Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import styles from './matrix.module.css';
+import styles from './filter-menu.module.css';
 
 export type FilterOption = { readonly value: string; readonly label: string };
+
+/** What a filter says it lets through: all of them while nothing is chosen. */
+export const filterWords = (chosen: readonly string[], options: readonly FilterOption[]): string =>
+  chosen.length === 0 ? `All ${options.length}` : chosen.map((value) => options.find((option) => option.value === value)?.label ?? value).join(', ');
 
 /** A filter as a button that says what it lets through, and a menu that stays open while one chooses. */
 export function FilterMenu({ label, says, options, chosen, onChange }: {
