@@ -14,6 +14,8 @@ type Trend = Extract<PacketBlock, { readonly kind: 'trend' }>;
 const tones: Readonly<Record<PacketText['tone'], Style>> = { plain: type.cell, bold: type.cellBold, quiet: type.small, alarm: { ...type.cellBold, colour: ink.alarm } };
 /** Hostile text is cut before a row outgrows a page. */
 const longest = 14;
+/** A heading stands with its table's head and first row. */
+const keptBelow = 84;
 
 const stretches = (faces: Faces, cell: PacketCell, width: number): readonly Stretch[] =>
   cell.kind === 'text'
@@ -59,14 +61,14 @@ const scoreRow = 13;
 function drawScores(flow: Flow, { heads, rows, totals }: Scores, left: number): void {
   const width = Math.min(54, 250 / Math.max(1, heads.length));
   const names = measure - 24 - width * heads.length;
-  const begin = (): void => {
-    const top = flow.take(16.5, scoreRow);
+  const begin = (continued: boolean): void => {
+    const top = flow.take(16.5, continued ? scoreRow : rows.length * scoreRow + 16);
     tableHead(flow.page(), [{ head: '', width: 24 }, { head: 'ITEM', width: names }, ...heads.map((): { head: string; width: number; align: 'centre' } => ({ head: '', width, align: 'centre' }))], left, top);
     heads.forEach((head, index) => { flow.page().line(head, { ...type.caps, size: width < 40 ? 5.2 : 6.2, tracking: 0 }, left + 24 + names + index * width, top + 4.6, width, 'centre'); });
   };
-  begin();
+  begin(false);
   for (const row of rows) {
-    if (flow.y() + scoreRow > flow.sheet.bodyBottom) begin();
+    if (flow.y() + scoreRow > flow.sheet.bodyBottom) begin(true);
     const top = flow.take(scoreRow);
     const canvas = flow.page();
     canvas.line(String(row.item), type.cell, left, top + 1.4, 18, 'right');
@@ -119,7 +121,7 @@ export function drawBlock(flow: Flow, faces: Faces, block: PacketBlock, left: nu
   switch (block.kind) {
     case 'heading': {
       const [height, style] = block.level === 1 ? [30, { ...type.h2, size: 13 }] : [22, type.h2];
-      const top = flow.take(height, 64);
+      const top = flow.take(height, keptBelow);
       if (block.place !== null) flow.page().place(block.place, top + 8);
       flow.page().line(block.text, style, left, top + height - 17, measure);
       if (block.level === 1) flow.page().rule(left, left + measure, top + height, 0.6, ink.ink);

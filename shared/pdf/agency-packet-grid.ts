@@ -13,6 +13,7 @@ const word: Style = { face: 'sans', size: 6.3, line: 1.3, colour: ink.ink };
 const rowHeight = 13.2;
 const groupHeight = 15;
 const markSize = 8;
+const keptLines = 12;
 
 function drawMark(canvas: Canvas, mark: GridMark, words: boolean, x: number, y: number, width: number): void {
   if (mark === 'outside') canvas.box(x, y, width, rowHeight, ink.tint);
@@ -29,14 +30,16 @@ function drawMark(canvas: Canvas, mark: GridMark, words: boolean, x: number, y: 
  */
 export function drawMarks(flow: Flow, faces: Faces, block: Marks, left: number): void {
   const width = (measure - block.labelWidth) / Math.max(1, block.heads.length);
-  const heads = block.heads.map((text) => linesOf(faces, text, head, width - 3, 3));
+  // Short names carry soft breaks for narrow cells ("Refer- ences"): here they are words again.
+  const heads = block.heads.map((text) => text.split('\n').flatMap((part) => linesOf(faces, part.replace(/([a-z])- (?=[a-z])/g, '$1'), head, width - 3, 3)));
   const lines = Math.max(1, ...heads.map((each) => each.length));
   const headHeight = lines * head.size * head.line + 8;
   const titleHeight = 20;
   const under: { group: string | null } = { group: null };
 
   const begin = (continued: boolean): void => {
-    const top = flow.take(titleHeight + headHeight, groupHeight + rowHeight);
+    // Not a few lines at the foot of a page, where the whole would stand on the next.
+    const top = flow.take(titleHeight + headHeight, Math.min(keptLines, block.rows.length) * rowHeight + groupHeight);
     const canvas = flow.page();
     canvas.line(continued ? `${block.title}, continued` : block.title, type.section, left, top + 5, measure);
     const y = top + titleHeight;

@@ -6,6 +6,7 @@ import type { PagePlan } from './page-plan.ts';
 import { drawStretches, rowHeight, rowPadding, sectionHead, stretch, tableHead, type Column, type Stretch } from './table.ts';
 
 const citationColumns: readonly Column[] = [{ head: 'SHORT FORM', width: 92 }, { head: 'REQUIREMENTS', width: 128 }, { head: 'DOCUMENT AND WHAT IT ASKS', width: 272 }];
+const packColumns: readonly Column[] = [{ head: 'PACK', width: 128 }, { head: 'VERSION', width: 74 }, { head: 'MADE FROM', width: 290 }];
 const readingColumns: readonly Column[] = [{ head: 'NO.', width: 28 }, { head: 'QUESTION', width: 176 }, { head: 'READING USED', width: 288 }];
 
 /** Where each requirement comes from, and how doubtful texts were read. `place` names the page for links. */
@@ -39,6 +40,13 @@ export function appendixPages(faces: Faces, facts: BinderFacts, appendix: Append
     flow.page().line('Where the text is silent or can be read in two ways, the following is used.', type.small, left, top + 25.5, measure);
     tableHead(flow.page(), columns, left, top + 37);
     for (const reading of appendix.readings) row([cell(reading.number, 0, true), cell(reading.question, 1, false), cell(reading.reading, 2, false)]);
+  }
+  if (appendix.packs !== undefined) {
+    columns = packColumns;
+    const top = flow.take(42, 24);
+    flow.page().line('Rule packs in force', type.h2, left, top + 11, measure);
+    tableHead(flow.page(), columns, left, top + 25.5);
+    for (const pack of appendix.packs) row([cell(pack.id, 0, true), cell(pack.version, 1, false), cell(pack.title, 2, false)]);
   }
   return flow.finish();
 }

@@ -104,7 +104,9 @@ export type ExclusionGrid = {
 
 export type CitationRow = { readonly short: string; readonly requirements: string; readonly document: string; readonly head: boolean };
 export type ReadingRow = { readonly number: string; readonly question: string; readonly reading: string };
-export type Appendix = { readonly citations: readonly CitationRow[]; readonly readings: readonly ReadingRow[] };
+/** A rule pack in force, its version and what it is made from. */
+export type PackRow = { readonly id: string; readonly version: string; readonly title: string };
+export type Appendix = { readonly citations: readonly CitationRow[]; readonly readings: readonly ReadingRow[]; readonly packs?: readonly PackRow[] };
 
 /** Everything one person's chapter prints. Plain data: the unit that is rendered, hashed and kept. */
 export type PersonChapter = {

@@ -80,7 +80,8 @@ export function packWords(context: BinderContext, standings: readonly Standing[]
   return fact('Rule packs', value.length === 0 ? 'none in force' : value.join('; '), used.map((id) => packs[id].title).join('; ') || null);
 }
 
-function packsInForce(context: BinderContext): readonly PackId[] {
+/** The packs the agency and its teams use, in the order of the list of packs. */
+export function packsInForce(context: BinderContext): readonly PackId[] {
   const named = new Set<PackId>(context.file.agency.packs.map((use) => (typeof use === 'string' ? use : use.pack)));
   for (const team of context.file.teams ?? []) for (const pack of team.packs ?? []) named.add(pack);
   return packIds.filter((id) => named.has(id));

@@ -1,6 +1,7 @@
 import type { AgencyFile } from '../../agency-file/schema.ts';
 import { accreditorWords } from '../../model/agency-records/accreditation.ts';
 import type { Explanation } from '../../rules/explanation.ts';
+import { packs } from '../../rules/packs/packs.ts';
 import type { RequirementInfo } from '../../rules/requirement.ts';
 import type { Evaluation, Standing } from '../../rules/standing.ts';
 import { countOf, dateWords } from '../../wording.ts';
@@ -8,7 +9,7 @@ import { appendixOf } from '../appendix.ts';
 import type { Appendix, BinderFacts, Fact, ReadingRow } from '../binder-model.ts';
 import { binderFacts } from '../build-binder.ts';
 import { fingerprintOf } from '../fingerprint.ts';
-import { packWords } from '../person-facts.ts';
+import { packsInForce, packWords } from '../person-facts.ts';
 import { tallyOf } from '../tally.ts';
 import { accreditationSection } from './accreditation.ts';
 import { packetContext, type PacketContext, type PacketDuty, type PacketOptions } from './context.ts';
@@ -42,7 +43,7 @@ function frontFacts(context: PacketContext, standings: readonly Standing[]): { r
     right: [
       fact('NPI', agency.npi ?? 'none recorded'),
       fact('Records from', agency.recordsFrom === undefined ? 'the first record' : dateWords(agency.recordsFrom), agency.recordsFrom === undefined ? null : 'earlier periods are not judged'),
-      packWords(context.binder, standings),
+      { ...packWords(context.binder, standings), note: null },
     ],
   };
 }
@@ -57,7 +58,11 @@ function packetAppendix(context: PacketContext, standings: readonly Standing[]):
     if (!judged.has(duty.id)) continue;
     for (const reading of duty.readings ?? []) if (!seen.has(reading.question)) seen.set(reading.question, reading.reading);
   }
-  return { citations: made.citations, readings: [...seen].map(([question, reading], index): ReadingRow => ({ number: `R-${index + 1}`, question, reading })) };
+  return {
+    citations: made.citations,
+    readings: [...seen].map(([question, reading], index): ReadingRow => ({ number: `R-${index + 1}`, question, reading })),
+    packs: packsInForce(context.binder).map((id) => ({ id, version: packs[id].version, title: packs[id].title })),
+  };
 }
 
 /** A duty in the shape the appendix reads: only its title is asked for. */

@@ -18,8 +18,8 @@ const cadenceOf = (standing: Standing): Cadence | null => {
 
 /** `2 Mar`, `Mar 2026`, `Q1 2026`: a week by its Monday; the year stands in the title of the strip. */
 function headOf(span: PeriodSpan): string {
-  if (span.every === 'week') return dateWords(span.period as CivilDate).replace(/ \d{4}$/, '');
-  return span.every === 'month' ? monthWords(span.period) : agencyPeriodWords(span.period);
+  if (span.every === 'week') return dateWords(span.period as CivilDate).replace(/ \d{4}$/, '').replace(' ', '\n');
+  return (span.every === 'month' ? monthWords(span.period) : agencyPeriodWords(span.period)).replace(' ', '\n');
 }
 
 /** The periods from the first judged one to the one of the day, filled up to whole lines: newest line first. */

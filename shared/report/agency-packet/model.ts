@@ -28,7 +28,7 @@ export type PacketBlock =
   | { readonly kind: 'text'; readonly text: string; readonly quiet: boolean }
   | { readonly kind: 'figures'; readonly figures: readonly { readonly value: string; readonly label: string }[] }
   | { readonly kind: 'table'; readonly columns: readonly PacketColumn[]; readonly rows: readonly PacketRow[]; readonly empty: string }
-  /** `words`: the word stands beside the mark. `heads` are the column heads, at most two lines each. */
+  /** `words`: the word stands beside the mark. A line break in a head parts it there. */
   | { readonly kind: 'marks'; readonly title: string; readonly labelHead: string; readonly labelWidth: number; readonly heads: readonly string[]; readonly words: boolean; readonly rows: readonly MarkRow[]; readonly empty: string }
   | { readonly kind: 'scores'; readonly heads: readonly string[]; readonly rows: readonly ScoreRow[]; readonly totals: readonly (number | null)[] }
   /** Totals over time between 25 and 125, with the lines that decide. */

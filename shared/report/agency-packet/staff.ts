@@ -6,6 +6,7 @@ import type { RequirementInfo } from '../../rules/requirement.ts';
 import type { Standing } from '../../rules/standing.ts';
 import { worseOf, type Status } from '../../rules/status.ts';
 import { countOf, dateWords, monthWords } from '../../wording.ts';
+import { heading } from './cells.ts';
 import type { PacketContext } from './context.ts';
 import type { GridMark, MarkRow, PacketBlock, PacketSection } from './model.ts';
 
@@ -44,19 +45,31 @@ function matrixBlocks(context: PacketContext): readonly PacketBlock[] {
   for (const member of members) {
     for (const standing of context.binder.standingsOf(member.person.id, member.employment.id)) cells.set(`${member.person.id} ${standing.requirement}`, standing.status);
   }
-  const applies = (info: RequirementInfo): boolean => members.some((member) => (cells.get(`${member.person.id} ${info.id}`) ?? 'not-applicable') !== 'not-applicable');
-  const shown = staff.filter(applies);
-  const strips = Array.from({ length: Math.ceil(shown.length / columnsAcross) }, (_, index) => shown.slice(index * columnsAcross, (index + 1) * columnsAcross));
-  if (strips.length === 0) return [{ kind: 'text', quiet: false, text: 'Nobody is employed on this day.' }];
-  const head: PacketBlock = { kind: 'figures', figures: [{ value: String(members.length), label: 'people employed' }, { value: String(shown.length), label: 'requirements' }, { value: String([...cells.values()].filter((status) => status !== 'not-applicable').length), label: 'verdicts' }] };
-  return [head, ...strips.map((infos, index): PacketBlock => ({
-    kind: 'marks', title: strips.length === 1 ? 'People and requirements' : `Requirements ${index * columnsAcross + 1} to ${index * columnsAcross + infos.length} of ${shown.length}`,
-    labelHead: 'PERSON', labelWidth: 100, heads: infos.map((info) => info.short), words: true, empty: '',
-    rows: members.map((member): MarkRow => ({
-      label: member.name, note: null, group: member.site,
-      cells: infos.map((info): GridMark => { const status = cells.get(`${member.person.id} ${info.id}`); return status === undefined || status === 'not-applicable' ? 'none' : status; }),
-    })),
-  }))];
+  if (members.length === 0) return [{ kind: 'text', quiet: false, text: 'Nobody is employed on this day.' }];
+  const mark = (member: Member, info: RequirementInfo): GridMark => {
+    const status = cells.get(`${member.person.id} ${info.id}`);
+    return status === undefined || status === 'not-applicable' ? 'none' : status;
+  };
+  const applying = (of: readonly Member[]): readonly RequirementInfo[] => staff.filter((info) => of.some((member) => mark(member, info) !== 'none'));
+  const head: PacketBlock = {
+    kind: 'figures',
+    figures: [
+      { value: String(members.length), label: 'people employed' }, { value: String(applying(members).length), label: 'requirements' },
+      { value: String([...cells.values()].filter((status) => status !== 'not-applicable').length), label: 'verdicts' },
+    ],
+  };
+  const sites = [...new Set(members.map((member) => member.site))];
+  return [head, ...sites.flatMap((site): readonly PacketBlock[] => {
+    // Sites in two states have little in common: each shows what applies there.
+    const here = members.filter((member) => member.site === site);
+    const shown = applying(here);
+    const strips = Array.from({ length: Math.ceil(shown.length / columnsAcross) }, (_, index) => shown.slice(index * columnsAcross, (index + 1) * columnsAcross));
+    return [...(site === null ? [] : [heading(site, 1, `staff/${site}`)]), ...strips.map((infos, index): PacketBlock => ({
+      kind: 'marks', title: strips.length === 1 ? 'People and requirements' : `Requirements ${index * columnsAcross + 1} to ${index * columnsAcross + infos.length} of ${shown.length}`,
+      labelHead: 'PERSON', labelWidth: 100, heads: infos.map((info) => info.short), words: true, empty: '',
+      rows: here.map((member): MarkRow => ({ label: member.name, note: null, group: null, cells: infos.map((info) => mark(member, info)) })),
+    }))];
+  })];
 }
 
 /** Everybody employed on the day against every requirement in force. */
@@ -100,7 +113,7 @@ function coverageBlocks(context: PacketContext): readonly PacketBlock[] {
     const done = owed.flatMap((line) => months.flatMap((month) => line.months.get(month) ?? []));
     const closed = done.filter((status) => status !== 'not-yet-due' && status !== 'due-soon');
     blocks.push({ kind: 'text', quiet: false, text: `${monthWords(months[0] ?? '')} to ${monthWords(months[11] ?? '')}: ${closed.filter((status) => status === 'met' || status === 'exempt').length} of ${countOf(closed.length, 'month')} searched in full, for ${countOf(owed.length, 'person or vendor', 'people and vendors')}.` }, {
-      kind: 'marks', title: `${monthWords(months[0] ?? '')} to ${monthWords(months[11] ?? '')}`, labelHead: 'WHO', labelWidth: 120, heads: months.map((month) => monthWords(month)), words: false, empty: '',
+      kind: 'marks', title: `${monthWords(months[0] ?? '')} to ${monthWords(months[11] ?? '')}`, labelHead: 'WHO', labelWidth: 120, heads: months.map((month) => monthWords(month).replace(' ', '\n')), words: false, empty: '',
       rows: owed.map((line): MarkRow => ({ label: line.name, note: line.note, group: line.site, cells: months.map((month): GridMark => line.months.get(month) ?? 'outside') })),
     });
   }
