@@ -54,7 +54,7 @@ function ofSurvey(record: AccreditationSurvey, asOf: CivilDate): readonly Accred
   return record.plannedOn === undefined ? [] : [{ ...base, on: record.plannedOn, planned: true, words: 'Survey planned' }];
 }
 
-function ofDecision(record: AccreditationDecision, asOf: CivilDate, ends: CivilDate | null): readonly AccreditationEvent[] {
+function ofDecision(record: AccreditationDecision, asOf: CivilDate, ends: CivilDate | null, isLast: boolean): readonly AccreditationEvent[] {
   if (record.decidedOn > asOf) return [];
   const term = record.term === undefined ? '' : `: ${record.term}`;
   const decided: AccreditationEvent = {
@@ -62,7 +62,9 @@ function ofDecision(record: AccreditationDecision, asOf: CivilDate, ends: CivilD
   };
   // An award that was followed by another decision before its day did not run out.
   if (record.expiresOn === undefined || ends !== record.expiresOn) return [decided];
-  return [decided, { key: `${record.id} expires`, kind: 'expiry', on: record.expiresOn, planned: true, words: 'Award ends', outcome: null, record }];
+  // An end that another decision followed is history; the end of the last award is a thing to look after, however long ago.
+  const planned = isLast || record.expiresOn >= asOf;
+  return [decided, { key: `${record.id} expires`, kind: 'expiry', on: record.expiresOn, planned, words: planned ? 'Award ends' : 'Award ended', outcome: null, record }];
 }
 
 function ofTask(record: AccreditationTaskRecord, asOf: CivilDate): AccreditationEvent {
@@ -96,7 +98,7 @@ export function accreditationTimeline(records: StandingRecords, asOf: CivilDate)
     const events = [
       ...mine(records.of('accreditation-application')).flatMap((each) => ofApplication(each, asOf)),
       ...mine(records.of('accreditation-survey')).flatMap((each) => ofSurvey(each, asOf)),
-      ...decisions.flatMap((each, at) => ofDecision(each, asOf, ends[at] ?? null)),
+      ...decisions.flatMap((each, at) => ofDecision(each, asOf, ends[at] ?? null, !decisions.slice(at + 1).some(takesPlace))),
       ...mine(records.of('accreditation-task')).map((each) => ofTask(each, asOf)),
     ].sort(byDay);
     if (events.length === 0) return [];

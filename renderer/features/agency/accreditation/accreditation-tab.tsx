@@ -94,13 +94,13 @@ export function AccreditationTab() {
     <div className={panel.page}>
       <div className={panel.left}>
         <div className={panel.toolbar}>
-          <WriteButton shortcut="A" onClick={start('application')}>Application</WriteButton>
-          <WriteButton shortcut="S" onClick={start('survey')}>Survey</WriteButton>
-          <WriteButton shortcut="D" variant={firstOpen === undefined ? 'filled' : 'default'} onClick={start('decision')}>Record a decision</WriteButton>
-          <WriteButton shortcut="T" onClick={start('task')}>Task</WriteButton>
+          <WriteButton shortcut="A" onClick={start('application')}>Record application</WriteButton>
+          <WriteButton shortcut="S" onClick={start('survey')}>Record survey</WriteButton>
+          <WriteButton shortcut="D" variant={firstOpen === undefined ? 'filled' : 'default'} onClick={start('decision')}>Record decision</WriteButton>
+          <WriteButton shortcut="T" onClick={start('task')}>Record task</WriteButton>
         </div>
         <div className={panel.scroll}>
-          <Notices tasks={tasks} onDeed={setDeed} />
+          <Notices which="open" tasks={tasks} onDeed={setDeed} />
           <DutyLines duties={mine} />
           {timelines.length === 0 && (
             <EmptyState action={<WriteButton onClick={start('application')}>Record an application</WriteButton>}>
@@ -119,6 +119,7 @@ export function AccreditationTab() {
             </Panel>
           ))}
           {groups.length > 0 && <GroupedList label="Accreditation events" columns={columns} groups={groups} rowKey={(event) => event.key} selected={chosen?.key ?? null} onSelect={setSelected} onOpen={() => heading.current?.focus()} />}
+          <Notices which="done" tasks={tasks} onDeed={setDeed} />
         </div>
       </div>
       <aside className={panel.side} aria-label="Accreditation record">

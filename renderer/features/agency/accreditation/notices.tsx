@@ -16,19 +16,24 @@ import { cx } from '../../../ui/cx.ts';
 import panel from '../panel.module.css';
 import styles from './accreditation.module.css';
 
-/** After a decision for the worse: which payers were told in writing, and which are still to be told. */
-export function Notices({ tasks, onDeed }: { readonly tasks: readonly NoticeTask[]; readonly onDeed: (deed: AgencyDeed) => void }) {
+/** After a decision for the worse: which payers were told in writing, and which are still to be told. Decisions every payer was told of are apart. */
+export function Notices({ which, tasks, onDeed }: {
+  readonly which: 'open' | 'done';
+  readonly tasks: readonly NoticeTask[];
+  readonly onDeed: (deed: AgencyDeed) => void;
+}) {
   const { asOf, file, isNow } = useSession();
   const records = useAgencyRecords();
-  return [...adverseDecisions(records, asOf)].reverse().map((decision) => {
+  const isOpen = (id: string): boolean => tasks.some((task) => task.decision.id === id && task.notice === null);
+  return [...adverseDecisions(records, asOf)].reverse().filter(({ id }) => isOpen(id) === (which === 'open')).map((decision) => {
     const mine = tasks.filter((task) => task.decision.id === decision.id);
     const open = mine.filter((task) => task.notice === null);
     const over = open.some((task) => task.state === 'overdue');
     const told = toldOn(decision);
-    const heading = `${accreditorWords[decision.accreditor].short}: ${accreditationOutcomeWords[decision.outcome].toLowerCase()}, told ${dateWords(told)} · ${distanceWords(told, asOf)}`;
+    const heading = `${which === 'done' ? 'Written notices, ' : ''}${accreditorWords[decision.accreditor].short}: ${accreditationOutcomeWords[decision.outcome].toLowerCase()}, told ${dateWords(told)} · ${distanceWords(told, asOf)}`;
     const documents = (task: NoticeTask): number => (task.notice?.documents ?? []).filter((ref) => (file.documents ?? []).some((each) => each.id === ref.id)).length;
     return (
-      <section key={decision.id} className={cx(styles.notices, open.length > 0 && (over ? styles.over : styles.due))} aria-label={`Written notices, ${heading}`}>
+      <section key={decision.id} className={cx(styles.notices, open.length > 0 && (over ? styles.over : styles.due))} aria-label={which === 'done' ? heading : `Written notices, ${heading}`}>
         <div className={styles.noticesHead}>
           <div>
             <h2 className={styles.noticesTitle}>{heading}</h2>

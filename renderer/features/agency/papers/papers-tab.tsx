@@ -22,6 +22,7 @@ import { Slot } from '../../../ui/slots.tsx';
 import { StatusMark } from '../../../ui/status-mark.tsx';
 import { AgencyDialogs } from '../agency-dialogs.tsx';
 import type { AgencyDeed } from '../deeds.ts';
+import { credentialTitle } from '../words.ts';
 import { MissingPapers } from './missing-papers.tsx';
 import { PaperPanel } from './paper-panel.tsx';
 import { Vendors } from './vendors.tsx';
@@ -74,8 +75,7 @@ export function PapersTab() {
   ]);
 
   const columns: readonly ListColumn<PaperRow>[] = [
-    { key: 'title', title: 'Paper', cell: ({ credential }) => { const name = credential.title ?? credential.party ?? credentialTypeWords[credential.credential]; return <span title={name}>{name}</span>; } },
-    { key: 'party', title: 'With', width: '20%', cell: ({ credential }) => (credential.title === undefined ? '' : <span title={credential.party}>{credential.party}</span>) },
+    { key: 'title', title: 'Paper', cell: ({ credential }) => <Title credential={credential} /> },
     { key: 'status', title: 'Standing', width: '138px', cell: (row) => (row.ended ? 'Ended' : <StatusMark {...lookOf(row.status)} variant={isQuiet(row) ? 'bare' : 'pill'} text={row.words ?? statusFacts[row.status].word} />) },
     { key: 'number', title: 'Number', width: '13%', cell: ({ credential }) => credential.number ?? '' },
     { key: 'place', title: 'For', width: '11%', cell: placeOf },
@@ -128,6 +128,17 @@ export function PapersTab() {
       <Slot name="keys"><Kbd>R</Kbd> <span>renew</span> <Kbd>C</Kbd> <span>correct</span> <Kbd>A</Kbd> <span>record</span></Slot>
       <AgencyDialogs deed={deed} onDeed={setDeed} />
     </div>
+  );
+}
+
+/** What a paper is called, or who it is with where its type says the rest. */
+function Title({ credential }: { readonly credential: PaperRow['credential'] }) {
+  const { title, party } = credential;
+  return (
+    <span title={credentialTitle(credential)}>
+      {title ?? party ?? credentialTypeWords[credential.credential]}
+      {title !== undefined && party !== undefined && <span className={styles.with}>{party}</span>}
+    </span>
   );
 }
 

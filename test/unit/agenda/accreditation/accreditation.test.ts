@@ -73,6 +73,12 @@ describe('the timeline of an accreditor', () => {
     expect(at('2026-01-01', [later('denied')])[0]?.awards).toMatchObject([{ from: '2024-10-01', to: '2025-09-30' }]);
     expect(words('2026-01-01', [later('lost')])).not.toContain('2025-09-30 Award ends (to come)');
   });
+  test('the end of an award that was followed by another is history; of the last one it is to be looked after', () => {
+    const renewed: AgencyRecord = { ...carf, kind: 'accreditation-decision', id: 'd2', outcome: 'full', decidedOn: day('2025-09-20'), effectiveOn: day('2025-10-01'), expiresOn: day('2028-09-30') };
+    expect(words('2025-09-30', [renewed])).toContain('2025-09-30 Award ends (to come)');
+    expect(words('2025-10-01', [renewed])).toContain('2025-09-30 Award ended');
+    expect(words('2029-01-01', [renewed])).toContain('2028-09-30 Award ends (to come)');
+  });
   test('accreditors with nothing on file are left out', () => {
     expect(at('2026-01-01').map(({ accreditor }) => accreditor)).toEqual(['carf']);
     expect(accreditationTimeline(standingRecords([]), day('2026-01-01'))).toEqual([]);
