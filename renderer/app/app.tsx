@@ -2,6 +2,7 @@ import { MantineProvider, useComputedColorScheme } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { Suspense, useEffect, type ComponentType } from 'react';
 import { AgencyDoor } from '../session/agency-door.tsx';
+import { RemindersProvider } from '../session/reminders.tsx';
 import { setTitleBarColours } from '../platform/desktop.ts';
 import { RecoveryPage, StartPage } from './door-pages.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -21,7 +22,9 @@ export function App() {
         <TitleBar />
         <ErrorBoundary where="Muster">
           <AgencyDoor clock={clock} newId={newId} newKey={newKey} opening={<Opening />} start={<Door page={StartPage} />} recovery={<Door page={RecoveryPage} />}>
-            <Shell />
+            <RemindersProvider>
+              <Shell />
+            </RemindersProvider>
           </AgencyDoor>
         </ErrorBoundary>
       </div>

@@ -44,6 +44,7 @@ const pages = {
   agency: lazy(async () => ({ default: (await import('../features/agency/agency-page.tsx')).AgencyPage })),
   calendar: lazy(async () => ({ default: (await import('../features/calendar/calendar-page.tsx')).CalendarPage })),
   planner: lazy(async () => ({ default: (await import('../features/planner/planner-page.tsx')).PlannerPage })),
+  reminders: lazy(async () => ({ default: (await import('../features/reminders/reminders-page.tsx')).RemindersPage })),
   import: lazy(async () => ({ default: (await import('../features/import/import-page.tsx')).ImportPage })),
   bulk: lazy(async () => ({ default: (await import('../features/bulk/bulk-page.tsx')).BulkPage })),
   binders: lazy(async () => ({ default: (await import('../features/binders/binders-page.tsx')).BindersPage })),
@@ -70,6 +71,8 @@ export function pageOf(parts: readonly string[]): Page | null {
       return { name: 'calendar', screen: 'calendar', title: 'Calendar', component: pages.calendar };
     case 'planner':
       return { name: 'planner', screen: 'planner', title: 'Planner', component: pages.planner };
+    case 'reminders':
+      return { name: 'reminders', screen: 'calendar', title: 'Reminders', component: pages.reminders };
     case 'import':
       return { name: 'import', screen: 'import', title: 'Import', component: pages.import };
     case 'bulk':

@@ -7,6 +7,7 @@ import { fail, type Result } from '../../shared/result.ts';
 import { commit, type CommitNote } from './commit.ts';
 import type { CommitError, OpenFailure } from './failures.ts';
 import { loadAgencyFile, type OpenAgency } from './open-agency.ts';
+import { reminderStore, type ReminderStore } from './reminder-store.ts';
 import { undoable, undoImport, type UndoError, type UndoReport } from './undo-import.ts';
 
 /**
@@ -22,6 +23,8 @@ export type LiveAgency = {
   readonly commit: (changes: readonly Change[], note: CommitNote) => Promise<Result<LogEntry, CommitError>>;
   readonly undo: (logId: string, note: CommitNote & { readonly reason: string }) => Promise<Result<UndoReport, UndoError>>;
   readonly undoable: () => Promise<readonly string[]>;
+  /** What this computer remembers of the reminders it told. */
+  readonly reminders: ReminderStore;
   readonly close: () => void;
 };
 
@@ -79,6 +82,7 @@ export function liveAgency({ db, file: opened }: OpenAgency, failed: (failure: O
         return done;
       }),
     undoable: () => undoable(db),
+    reminders: reminderStore(db),
     close: () => {
       closed = true;
       watch.unsubscribe();

@@ -7,6 +7,7 @@ import type { Explanation } from '../../shared/rules/explanation.ts';
 import type { RequirementInfo } from '../../shared/rules/requirement.ts';
 import type { Evaluation, Standing } from '../../shared/rules/standing.ts';
 import type { CommitError } from '../db/failures.ts';
+import type { ReminderStore } from '../db/reminder-store.ts';
 import type { UndoError, UndoReport } from '../db/undo-import.ts';
 
 /**
@@ -37,6 +38,8 @@ export type Session = {
   readonly undo: (logId: string, reason: string) => Promise<Result<UndoReport, UndoError>>;
   /** The log ids of the commits that can still be undone. */
   readonly undoable: () => Promise<readonly string[]>;
+  /** What this computer remembers of the reminders it told of this agency; beside the record, not in it. */
+  readonly reminders: ReminderStore;
   /** ISO instant of the real clock, for recordedAt. */
   readonly now: () => string;
   /** A new random id. */

@@ -79,6 +79,7 @@ export function useSessionValue(live: LiveAgency, isDemo: boolean, { clock, newI
         return await live.undo(logId, { id: newId(), at: now(), what: `Undid: ${whatOf(file, logId)}`, reason });
       },
       undoable: live.undoable,
+      reminders: live.reminders,
       now,
       newId,
       isDemo,

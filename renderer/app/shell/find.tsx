@@ -67,6 +67,7 @@ export function Find({ onKeyList }: { readonly onKeyList: () => void }) {
           { label: 'Record one class for many people', path: '/bulk' },
           { label: 'Import a roster or evidence spreadsheet', path: '/import' },
           { label: 'Print a binder', path: '/binders' },
+          { label: 'See the reminders', path: '/reminders' },
         ]
           .map((action) => ({
             id: `action-${action.path}`,

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
+import { IconBell } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { useReminders } from '../../session/reminders.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { SlotHost } from '../../ui/slots.tsx';
 import { useLongWork, type LongWork } from '../../ui/long-work.ts';
@@ -14,8 +16,21 @@ export function Footer() {
       {works.map((work) => (
         <Work key={work.id} work={work} />
       ))}
+      <RemindersLink />
       <SlotHost name="keys" className={styles.footerKeys} />
     </footer>
+  );
+}
+
+/** Leads to the reminders from everywhere, with how many were told today and are still open. */
+function RemindersLink() {
+  const { told, today } = useReminders();
+  const fresh = told.filter((each) => each.told.toldOn === today).length;
+  return (
+    <a className={styles.reminders} href="#/reminders" draggable={false}>
+      <IconBell size={13} stroke={1.6} aria-hidden="true" />
+      {fresh === 0 ? 'Reminders' : `Reminders: ${fresh} today`}
+    </a>
   );
 }
 

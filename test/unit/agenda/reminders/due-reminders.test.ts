@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dueReminders, nextTelling } from '../../../../shared/agenda/reminders/due-reminders.ts';
-import { defaultLadderOf, ladders, rungInForce, rungWords } from '../../../../shared/agenda/reminders/ladder.ts';
+import { defaultLadderOf, ladders, readLeadDays, rungInForce, rungWords, withLadder } from '../../../../shared/agenda/reminders/ladder.ts';
 import { nothingTold, readReminderState, type ReminderMemory } from '../../../../shared/agenda/reminders/memory.ts';
 import { fromDay, plusDays, toDay, type CivilDate } from '../../../../shared/civil-date.ts';
 import { deadline, on, snooze } from './samples.ts';
@@ -26,6 +26,23 @@ describe('the ladder', () => {
     [91, null], [90, 90], [61, 90], [60, 60], [31, 60], [30, 30], [15, 30], [14, 14], [8, 14], [7, 7], [2, 7], [1, 1], [0, 0], [-1, -1], [-400, -1],
   ])('with %i days left the rung in force is %s', (left, rung) => {
     expect(rungInForce(ladders({})(null), left)).toBe(rung);
+  });
+
+  test('as typed is whole days from 1 to 730, largest first, each once', () => {
+    expect(readLeadDays(['7', ' 45 ', '7', '1', '730'])).toEqual({ ok: true, value: [730, 45, 7, 1] });
+    expect(readLeadDays([])).toEqual({ ok: true, value: [] });
+    for (const text of ['0', '731', '-1', '1.5', 'x', '', '1e1']) expect(readLeadDays(['7', text])).toEqual({ ok: false, error: { code: 'not-days', text } });
+  });
+
+  test('is set for all, for one requirement, and taken back', () => {
+    const agency = { name: 'Pelican', packs: [] };
+    expect(withLadder(agency, null, [7, 45])).toEqual({ ...agency, leadDays: [45, 7] });
+    expect(withLadder({ ...agency, leadDays: [3] }, null, [90, 60, 30, 14, 7, 1])).toEqual(agency);
+    expect(withLadder({ ...agency, leadDays: [3] }, null, null)).toEqual(agency);
+    const own = withLadder(agency, 'la.cpr', [5, 120]);
+    expect(own).toEqual({ ...agency, reminders: { ladders: [{ requirement: 'la.cpr', leadDays: [120, 5] }] } });
+    expect(withLadder(own, 'la.cpr', [])).toEqual({ ...agency, reminders: { ladders: [{ requirement: 'la.cpr', leadDays: [] }] } });
+    expect(withLadder(own, 'la.cpr', null)).toEqual(agency);
   });
 
   test('rungs have names', () => {
