@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Menu } from '@mantine/core';
 import { IconChecklist, IconDots, IconFolders, IconMail, IconPaperclip } from '@tabler/icons-react';
 import { employmentState, personStateWords, roleNames, teamNames } from '../../../shared/agenda/employment.ts';
 import { isValidNpi, otherNames } from '../../../shared/agenda/identity.ts';
@@ -60,6 +60,7 @@ export function PersonHeader({ view, onDeed, onBinder }: {
         {person.birthDate !== undefined && <span>Born {dateWords(person.birthDate)}</span>}
         {person.npi !== undefined && <span>NPI <span className="num">{person.npi}</span>{isValidNpi(person.npi) ? '' : ' · check digit does not fit'}</span>}
         {begin !== undefined && <span>{employment?.hiredOn === undefined ? 'Hire planned for' : 'Hired'} <b>{dateWords(begin)}</b> · {distanceWords(begin, asOf)}</span>}
+        {state === 'candidate' && <Anchor inherit href={`#/planner?person=${encodeURIComponent(person.id)}`}>Try hire dates</Anchor>}
         {employment?.firstServiceOn !== undefined && <span>First service <b>{dateWords(employment.firstServiceOn)}</b></span>}
         {employment?.endedOn !== undefined && <span>Last day worked <b>{dateWords(employment.endedOn)}</b> · {distanceWords(employment.endedOn, asOf)}</span>}
         {person.employments.length > 1 && <span>{`${person.employments.length} employments`}</span>}

@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core';
+import type { HirePlan } from '../../../../shared/agenda/planner/hire-plan.ts';
+import { earliestWords, leadWords, openLines } from '../../../../shared/agenda/planner/hire-table.ts';
+import type { CivilDate } from '../../../../shared/civil-date.ts';
+import { countOf, dateWords, distanceWords } from '../../../../shared/wording.ts';
+import styles from './hire.module.css';
+
+const deedWords = { order: 'done', record: 'held already and recorded', search: 'searched', file: 'paper filed' } as const;
+
+/** The answer in words: this date, the earliest one, and until when the present evidence stays fresh. */
+export function HireAnswer({ plan, onHireOn }: { readonly plan: HirePlan; readonly onHireOn: (date: CivilDate) => void }) {
+  const { hireOn, today, earliest, fresh, blockers } = plan;
+  const wanting = plan.lines.filter((line) => line.state !== 'in-order' && line.state !== 'after');
+  return (
+    <div className={styles.answer} aria-live="polite">
+      <section className={styles.card} aria-label="On this date">
+        <h3>{`If hired on ${dateWords(hireOn)} · ${distanceWords(hireOn, today)}`}</h3>
+        <p className={styles.statement}>{plan.ready ? 'Everything that guards the start is in order.' : `${countOf(wanting.length, 'requirement')} not in order with what is on file.`}</p>
+        <p className={styles.because}>{plan.ready ? 'Judged with what is on file today.' : wanting.map((line) => line.title).join(', ')}</p>
+      </section>
+      <section className={styles.card} aria-label="Earliest compliant start">
+        <h3>Earliest compliant start</h3>
+        <p className={styles.statement}>{earliest === null ? 'None can be named' : `${dateWords(earliest.on)} · ${distanceWords(earliest.on, today)}`}</p>
+        <p className={styles.because}>{earliest === null ? (blockers.length === 0 ? earliestWords(plan) : blockers.map((each) => `${each.title}: ${each.because}`).join('. ')) : assumedWords(plan)}</p>
+        {earliest !== null && earliest.on !== hireOn && <Button size="compact-xs" mt={6} onClick={() => onHireOn(earliest.on)}>{`Look at ${dateWords(earliest.on)}`}</Button>}
+      </section>
+      <section className={styles.card} aria-label="How long what is on file counts">
+        <h3>What is on file counts</h3>
+        <p className={styles.statement}>{fresh === null ? 'Nothing on file counts for this date' : fresh.to === null ? `for hires from ${dateWords(fresh.from)} on` : `for hires to ${dateWords(fresh.to)} · ${distanceWords(fresh.to, today)}`}</p>
+        <p className={styles.because}>{fresh === null ? '' : fresh.to === null ? 'Nothing of it goes stale within four months.' : `Then ${fresh.endsWith.join(' and ')} is too old and has to be done again.`}</p>
+      </section>
+    </div>
+  );
+}
+
+/** What the earliest start rests on, in words: every step with its day. */
+function assumedWords({ earliest, today }: HirePlan): string {
+  if (earliest === null) return '';
+  if (earliest.steps.length === 0) return 'With what is on file, nothing has to be done for it.';
+  const steps = earliest.steps.map((step) => `${step.title} ${deedWords[step.deed]} ${step.doneOn === today ? 'today' : `by ${dateWords(step.doneOn)}`}${step.lead === null ? '' : ` (ordered today, ${leadWords(step.lead)})`}`);
+  return `Assuming: ${steps.join('; ')}.`;
+}
+
+/** What to order and to do, until when. */
+export function ToDo({ plan }: { readonly plan: HirePlan }) {
+  const open = openLines(plan).filter((line) => line.state !== 'after');
+  if (open.length === 0) return <p className={styles.because}>Nothing is to be done before the start.</p>;
+  return (
+    <ol className={styles.todo}>
+      {open.map((line) => (
+        <li key={line.requirement}>
+          <b>{line.title}</b>
+          <span>
+            {line.doBy === null ? line.brief : line.doBy < plan.today ? `The last day was ${dateWords(line.doBy)} · ${distanceWords(line.doBy, plan.today)}. Choose a later hire date.` : `${line.doFrom !== null && line.doFrom > plan.today ? `from ${dateWords(line.doFrom)} ` : ''}to ${dateWords(line.doBy)} · ${distanceWords(line.doBy, plan.today)}`}
+            {line.orderBy !== null && line.lead !== null && ` · order by ${dateWords(line.orderBy)}: ${leadWords(line.lead)}`}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
