@@ -1,41 +1,31 @@
-import { fromDay, monthOf, plusMonths, startOfMonth, toDay, type CivilMonth } from '../civil-date.ts';
-import type { EvidenceKind } from '../model/evidence.ts';
-import type { RequirementInfo } from '../rules/requirement.ts';
-import type { Evaluation } from '../rules/standing.ts';
-import { statusFacts } from '../rules/status.ts';
+import { fromDay, monthOf, plusMonths, startOfMonth, toDay, type CivilDate, type CivilMonth } from '../civil-date.ts';
+import type { Deadline, DeadlineArea } from './deadlines/deadline.ts';
 
-export const horizonKinds = ['training', 'cards', 'other'] as const;
+/** What the bars of the horizon are made of: three shades tell apart without colour, so areas that belong together share one. */
+export const horizonKinds = ['staff', 'papers', 'teams'] as const;
 export type HorizonKind = (typeof horizonKinds)[number];
-export const horizonWords: Readonly<Record<HorizonKind, string>> = { training: 'Training', cards: 'Cards and licences', other: 'Files and other' };
+export const horizonWords: Readonly<Record<HorizonKind, string>> = { staff: 'Staff', papers: 'Papers and accreditation', teams: 'Teams and fidelity' };
 
-/** What runs out or falls due in one month. */
+/** Searches are due every month for everybody and would drown the rest: they have their own screen. */
+const kindOfArea: Readonly<Record<DeadlineArea, HorizonKind | null>> = {
+  staff: 'staff', exclusions: null, papers: 'papers', accreditation: 'papers', fidelity: 'teams', teams: 'teams',
+};
+
+/** What has its last day in one month. */
 export type HorizonMonth = { readonly month: CivilMonth } & Readonly<Record<HorizonKind, number>>;
 
-const cards: readonly EvidenceKind[] = [
-  'cpr-first-aid', 'cips', 'cpss', 'cesp', 'qmhp', 'amhp', 'cwic', 'wip-c', 'peer-certification', 'license-verification', 'drivers-license', 'motor-insurance',
-];
-
-function kindOf(requirement: RequirementInfo): HorizonKind {
-  if (requirement.kinds.some((kind) => cards.includes(kind)) || requirement.id.endsWith('.license')) return 'cards';
-  return requirement.group === 'training' ? 'training' : 'other';
-}
-
 /**
- * The twelve months from the one judged: how many duties that are in order today end or fall due in each. Monthly exclusion
- * checks are left out, they are due every month; what is overdue is on the list of today, not ahead.
+ * The twelve months from the one judged: how many deadlines have their last day in each, from the day judged on, that day included. What
+ * is overdue is on the list of today, not ahead; exclusion checks are left out.
  */
-export function horizon(evaluation: Evaluation, requirements: readonly RequirementInfo[]): readonly HorizonMonth[] {
-  const infos = new Map(requirements.map((requirement) => [requirement.id, requirement]));
-  const first = startOfMonth(toDay(evaluation.asOf));
-  const months = Array.from({ length: 12 }, (_, index) => ({ month: monthOf(fromDay(plusMonths(first, index))), training: 0, cards: 0, other: 0 }));
+export function horizon(deadlines: readonly Deadline[], asOf: CivilDate): readonly HorizonMonth[] {
+  const first = startOfMonth(toDay(asOf));
+  const months = Array.from({ length: 12 }, (_, index) => ({ month: monthOf(fromDay(plusMonths(first, index))), staff: 0, papers: 0, teams: 0 }));
   const byMonth = new Map(months.map((month) => [month.month, month]));
-  for (const standing of evaluation.standings) {
-    const requirement = infos.get(standing.requirement);
-    const monthly = standing.periods?.some((period) => period.period.length === 7) === true;
-    if (requirement === undefined || monthly || standing.dueOn === null || standing.dueOn < evaluation.asOf) continue;
-    if (!statusFacts[standing.status].compliant && standing.status !== 'late') continue;
-    const month = byMonth.get(monthOf(standing.dueOn));
-    if (month !== undefined) month[kindOf(requirement)] += 1;
+  for (const { on, area } of deadlines) {
+    const kind = kindOfArea[area];
+    const month = on < asOf || kind === null ? undefined : byMonth.get(monthOf(on));
+    if (month !== undefined && kind !== null) month[kind] += 1;
   }
   return months;
 }

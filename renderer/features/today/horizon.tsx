@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { horizon, horizonKinds, horizonWords, type HorizonMonth } from '../../../shared/agenda/horizon.ts';
 import { countOf, longMonthWords, monthWords } from '../../../shared/wording.ts';
 import { useSession } from '../../session/session.tsx';
+import { useDeadlines } from '../../session/use-deadlines.ts';
 import { cx } from '../../ui/cx.ts';
 import styles from './horizon.module.css';
 
@@ -11,10 +12,11 @@ const foot = 20;
 const roof = 18;
 const left = 28;
 
-/** What runs out in the next twelve months, a bar a month; readers get the same as a table. */
+/** What has its last day in the next twelve months, a bar a month that leads to it; readers get the same as a table. */
 export function Horizon() {
-  const { evaluation, requirements } = useSession();
-  const months = useMemo(() => horizon(evaluation, requirements), [evaluation, requirements]);
+  const { asOf } = useSession();
+  const deadlines = useDeadlines();
+  const months = useMemo(() => horizon(deadlines, asOf), [deadlines, asOf]);
   const { ref, width } = useElementSize();
   const totals = months.map((month) => horizonKinds.reduce((sum, kind) => sum + month[kind], 0));
   const all = totals.reduce((sum, total) => sum + total, 0);
@@ -27,7 +29,7 @@ export function Horizon() {
     <section className={styles.horizon} aria-labelledby="horizon-title">
       <div className={styles.head}>
         <h2 id="horizon-title">Next 12 months</h2>
-        <span className={styles.what}>{`What runs out, by month · ${countOf(all, 'date')}`}</span>
+        <span className={styles.what}>{`${countOf(all, 'deadline')} by month, exclusion checks aside`}</span>
         <ul className={styles.legend} aria-hidden="true">
           {horizonKinds.map((kind) => (
             <li key={kind}><i className={styles[kind]} />{horizonWords[kind]}</li>
@@ -49,9 +51,18 @@ export function Horizon() {
             <path className={styles.base} d={`M${left} ${height - foot + 0.5}H${width}`} />
           </svg>
         )}
+        {width > 0 && months.map((month, index) => (
+          <a
+            key={month.month}
+            className={styles.link}
+            style={{ left: left + index * slot, width: slot }}
+            href={`#/calendar?day=${index === 0 ? asOf : `${month.month}-01`}`}
+            aria-label={`${longMonthWords(month.month)}: ${countOf(totals[index] ?? 0, 'deadline')}. Open the calendar`}
+          />
+        ))}
       </div>
       <table className="sr-only">
-        <caption>What runs out in the next 12 months</caption>
+        <caption>Deadlines of the next 12 months</caption>
         <thead>
           <tr>
             <th scope="col">Month</th>

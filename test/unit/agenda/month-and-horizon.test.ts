@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { horizon } from '../../../shared/agenda/horizon.ts';
+import type { Deadline } from '../../../shared/agenda/deadlines/deadline.ts';
 import { monthState } from '../../../shared/agenda/exclusions/month-close.ts';
 import { monthOf } from '../../../shared/civil-date.ts';
 import type { ExclusionCheck } from '../../../shared/model/exclusion.ts';
 import type { Standing } from '../../../shared/rules/standing.ts';
-import { day, graceAccount, info, person, standing } from './samples.ts';
+import { day, graceAccount, person, standing } from './samples.ts';
 
 const asOf = day('2026-03-19');
 const account: Standing['account'] = {
@@ -49,31 +50,20 @@ describe("the month's exclusion check", () => {
 });
 
 describe('the horizon', () => {
-  const infos = [info('t', null), info('c', null, { kinds: ['cpr-first-aid'] }), info('f', null, { group: 'files' }), info('la.license', null, { group: 'role' })];
-  const at = (requirement: string, dueOn: string | null, status: Standing['status'] = 'met', over: Partial<Standing> = {}): Standing =>
-    standing(requirement, status, { dueOn: dueOn === null ? null : day(dueOn), ...over });
-
-  it('has twelve months from the one judged, by kind', () => {
-    const months = horizon(
-      { asOf, standings: [at('t', '2026-03-19'), at('c', '2026-03-31', 'expiring'), at('f', '2027-02-28'), at('la.license', '2027-02-01'), at('t', '2027-02-03', 'late')] },
-      infos,
-    );
-    expect(months).toHaveLength(12);
-    expect(months[0]).toEqual({ month: '2026-03', training: 1, cards: 1, other: 0 });
-    expect(months[11]).toEqual({ month: '2027-02', training: 1, cards: 1, other: 1 });
+  const at = (area: Deadline['area'], on: string): Deadline => ({
+    key: `${area} ${on}`, area, subject: { kind: 'agency', id: null, name: 'A' }, requirement: null, what: 'due', on: day(on), status: 'not-yet-due',
+    personId: null, supervisorId: null, siteId: null, citations: [], changedAt: null, goal: { kind: 'exclusions', part: 'run' },
   });
 
-  it('leaves out what is past, beyond, undated, monthly, or already amiss', () => {
-    const months = horizon(
-      {
-        asOf,
-        standings: [
-          at('t', '2026-03-18'), at('t', '2027-03-01'), at('t', null), at('t', '2026-05-01', 'overdue'),
-          at('t', '2026-03-31', 'met', { periods: [{ period: '2026-03', status: 'met' }] }), at('unknown', '2026-05-01'),
-        ],
-      },
-      infos,
-    );
-    expect(months.every((month) => month.training + month.cards + month.other === 0)).toBe(true);
+  it('has twelve months from the one judged, by area', () => {
+    const months = horizon([at('staff', '2026-03-19'), at('papers', '2026-03-31'), at('accreditation', '2026-03-20'), at('fidelity', '2027-02-28'), at('teams', '2027-02-01')], asOf);
+    expect(months).toHaveLength(12);
+    expect(months[0]).toEqual({ month: '2026-03', staff: 1, papers: 2, teams: 0 });
+    expect(months[11]).toEqual({ month: '2027-02', staff: 0, papers: 0, teams: 2 });
+  });
+
+  it('leaves out what is past, beyond, and the monthly searches', () => {
+    const months = horizon([at('staff', '2026-03-18'), at('staff', '2027-03-01'), at('exclusions', '2026-03-31')], asOf);
+    expect(months.every((month) => month.staff + month.papers + month.teams === 0)).toBe(true);
   });
 });
