@@ -96,7 +96,7 @@ export function HeatMap({ reviews, names, onNames }: { readonly reviews: readonl
           ))}
         </tbody>
       </table>
-      <p className={styles.legend}><span aria-hidden="true">{[1, 2, 3, 4, 5].map((score) => <i key={score} className={styles[`s${String(score)}`]}>{score}</i>)}</span> darker is lower; a corner marks a note</p>
+      <p className={styles.legend}><span aria-hidden="true">{[1, 2, 3, 4, 5].map((score) => <i key={score} className={styles[`s${String(score)}`]}>{score}</i>)}</span> the stronger the shade, the lower; a corner marks a note</p>
     </Panel>
   );
 }

@@ -103,13 +103,13 @@ export function ReviewForm({ fidelity, record, onClose }: { readonly fidelity: T
               label="Total, if items are not entered" inputMode="numeric" disabled={rated.length > 0} value={rated.length > 0 ? '' : printed} description=" "
               inputWrapperOrder={['label', 'input', 'description', 'error']} onChange={(event) => setPrinted(event.currentTarget.value)}
             />
+            <TextInput label="Reviewer" value={reviewer} onChange={(event) => setReviewer(event.currentTarget.value)} />
+            <FileInput<true>
+              multiple label="Report" placeholder={record?.documents === undefined ? 'Choose files' : `${String(record.documents.length)} on file, kept`} clearable
+              clearButtonProps={{ 'aria-label': 'Take the files away' }} value={[...papers]} onChange={setPapers}
+            />
           </div>
-          <TextInput label="Reviewer" value={reviewer} onChange={(event) => setReviewer(event.currentTarget.value)} />
-          <FileInput<true>
-            multiple label="Report" placeholder={record?.documents === undefined ? 'Choose files' : `${String(record.documents.length)} on file, kept. Choose files to add`} clearable
-            clearButtonProps={{ 'aria-label': 'Take the files away' }} value={[...papers]} onChange={setPapers}
-          />
-          <Textarea label="Note" rows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+          <Textarea label="Note" rows={1} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
           <Outcome fidelity={fidelity} draft={draft} rated={rated.length} sum={sum} total={total} />
         </div>
         <ScoreGrid items={items} names={fidelity.names} onChange={setItems} />
@@ -146,6 +146,7 @@ function Outcome({ fidelity, draft, rated, sum, total }: { readonly fidelity: Te
         {consequences.map((line) => (
           <li key={line.text} className={cx(styles[line.tone])}>{line.text}<span className={styles.rule}>{shortCitation(line.rule)}</span></li>
         ))}
+        {consequences.length > 0 && draft.finalReceivedOn === undefined && <li className={styles.quiet}>Counted as if the final report came in today.</li>}
         {consequences.length === 0 && (
           <li className={styles.quiet}>{draft.review === 'external' ? 'What the total would mean stands here once all 25 items, or the total, are typed.' : 'A self-evaluation changes no state: it is the baseline the first review is compared with.'}</li>
         )}

@@ -207,6 +207,10 @@ function nextSteps(history: Omit<NcHistory, 'next'>, facts: NcFidelityFacts, asO
   if (assistance !== null && (assistance.plan === null || assistance.set === null)) {
     next.push({ id: 'assistance', what: 'Review the action plan with the LME/MCO and record the hours of technical assistance', dueOn: fromDay(assistance.due), rule: carolinaRules.assistance, why: `74 to 99 points; ${countOf(assistanceDays, 'day')} after the final report, the text names no day` });
   }
+  const set = assistance?.set ?? null;
+  if (set !== null && assistance?.plan != null && (set.received ?? 0) < set.hours) {
+    next.push({ id: 'assistance', what: `Receive the technical assistance: ${String(set.received ?? 0)} of ${countOf(set.hours, 'hour')} so far`, dueOn: fromDay(plusMonths(toDay(set.setOn), 12)), rule: carolinaRules.assistance, why: `12 months after the hours were set, ${dateWords(set.setOn)}` });
+  }
   if (pending === null && last?.total != null) {
     if (last.total < certifiedFrom) next.push({ id: 'renewed-certification', what: 'Agree the next review with DHHS and the LME/MCO', dueOn: planned?.plannedOn == null ? null : fromDay(planned.plannedOn), missing: 'the day of the next review', rule: carolinaRules.minimum, why: 'Below 74 the text names no interval; certification is at risk' });
     else if (clock === null) next.push({ id: 'final-date', what: 'Record the day the final report came in', dueOn: null, missing: 'the day the final report came in', rule: carolinaRules.next, why: 'The next review is counted from it' });

@@ -21,7 +21,7 @@ export function laStateWords(history: LaHistory, asOf: CivilDate): StateWords {
         ? { family: 'open', title: 'New team, not begun', may: [], mayNot: ['Serve members before its self-evaluation has a baseline score'] }
         : { family: overdue ? 'act' : 'open', title: 'New team', may: ['Accept and serve members'], mayNot: [`Count as an existing team before a first ${String(goodFrom)}`] };
     case 'existing':
-      return { family: overdue ? 'act' : 'ok', title: 'Existing team', may: ['Accept new members', 'Have twelve months between reviews, or what the payer granted'], mayNot: [`Fall below ${String(goodFrom)} without a corrective action plan`] };
+      return { family: overdue ? 'act' : 'ok', title: 'Existing team', may: ['Accept and serve members'], mayNot: [] };
     case 'corrective-action': {
       const deadline = corrective === null ? asOf : fromDay(corrective.deadline);
       const short = last?.total == null ? '' : `, ${String(goodFrom - last.total)} short of ${String(goodFrom)}`;
@@ -45,7 +45,7 @@ export function ncStateWords(history: NcHistory, asOf: CivilDate): StateWords {
       return { family: overdue ? 'act' : 'open', title: 'Before the baseline review', may: ['Serve individuals'], mayNot: history.baseline !== null && history.baseline.earliest > toDay(asOf) ? [`Hold the baseline before ${far(fromDay(history.baseline.earliest), asOf)}`] : [] };
     case 'certified': {
       const total = last?.total ?? certifiedFrom;
-      return { family: overdue ? 'act' : 'ok', title: `Certified, ${total >= 115 ? 'exemplary' : total >= goodFrom ? 'good' : 'fair'} fidelity`, may: ['Keep its certification'], mayNot: [`Fall below ${String(certifiedFrom)}`] };
+      return { family: overdue ? 'act' : 'ok', title: `Certified, ${total >= 115 ? 'exemplary' : total >= goodFrom ? 'good' : 'fair'} fidelity`, may: ['Go on serving individuals as a certified team'], mayNot: [] };
     }
     case 'below-minimum':
       return { family: 'fail', title: `Below ${String(certifiedFrom)}: certification at risk`, may: ['Contest more than three items while the report is a draft'], mayNot: [`Count on its certification before a review of ${String(certifiedFrom)} or more`] };
