@@ -6,6 +6,7 @@ import { DataSection } from './data-section.tsx';
 import { NetworkSection } from './network-section.tsx';
 import { OwnSection } from './own-section.tsx';
 import { PacksSection } from './packs-section.tsx';
+import { RemindersSection } from './reminders-section.tsx';
 import { RequirementsSection } from './requirements-section.tsx';
 import { TeamsSection } from './teams-section.tsx';
 import styles from './settings.module.css';
@@ -16,6 +17,7 @@ const sections: readonly { readonly key: string; readonly title: string; readonl
   { key: 'requirements', title: 'Requirements', view: RequirementsSection },
   { key: 'own', title: 'Your own requirements', view: OwnSection },
   { key: 'teams', title: 'Teams and sites', view: TeamsSection },
+  { key: 'reminders', title: 'Reminders', view: RemindersSection },
   { key: 'appearance', title: 'Appearance', view: AppearanceSection },
   { key: 'network', title: 'Network', view: NetworkSection },
   { key: 'data', title: 'Data and export', view: DataSection },
