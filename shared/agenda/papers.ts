@@ -28,7 +28,7 @@ function paperRow(credential: Credential, asOf: CivilDate, soonDays: number): Pa
   if (expiresOn !== undefined && expiresOn < asOf) return { ...base, status: 'expired', words: null };
   if (effectiveOn !== undefined && effectiveOn > asOf) return { ...base, status: 'not-yet-due', words: 'Not in force yet' };
   if (inProcess === true) return { ...base, status: 'not-yet-due', words: 'In process' };
-  if (reviewOn !== undefined && reviewOn < asOf) return { ...base, status: 'overdue', words: 'Review overdue' };
+  if (reviewOn !== undefined && reviewOn < asOf) return { ...base, status: 'review', words: 'Review day passed' };
   if (expiresOn !== undefined && expiresOn <= soon) return { ...base, status: 'expiring', words: null };
   if (reviewOn !== undefined && reviewOn <= soon) return { ...base, status: 'due-soon', words: 'Review soon' };
   return { ...base, status: 'met', words: 'In force' };

@@ -38,6 +38,14 @@ const exclusions: Screens = [
   ['Exclusions', '/exclusions/certificates', 'tab'],
 ];
 
+const agency: Screens = [
+  ['Agency', '/agency', 'tab'],
+  ['Agency', '/agency/papers', 'grid'],
+  ['Agency', '/agency/accreditation', 'grid'],
+  ['Agency', '/agency/teams', 'tab'],
+  ['Agency', '/agency/fidelity', 'tab'],
+];
+
 const each = (screens: Screens) => async (page: Page, look: Look): Promise<void> => {
   for (const [title, path, role] of screens) {
     await goTo(page, path);
@@ -71,7 +79,7 @@ async function opened(page: Page, look: Look): Promise<void> {
   await look('another day');
 }
 
-const parts = { 'any screen of every day': each(everyday), 'any tab of Exclusions': each(exclusions), 'what opens over a screen': opened } as const;
+const parts = { 'any screen of every day': each(everyday), 'any tab of Exclusions': each(exclusions), 'any tab of Agency': each(agency), 'what opens over a screen': opened } as const;
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [name, visit] of Object.entries(parts)) {

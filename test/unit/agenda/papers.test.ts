@@ -16,12 +16,12 @@ describe('how a paper stands by its own dates', () => {
     expect(status('2026-06-30', more)).toBe('expiring');
     expect(status('2026-07-01', more)).toBe('expired');
   });
-  test('a review is announced, and overdue the day after its day', () => {
+  test('a review is announced; the day after its day a person decides, since the paper stays in force', () => {
     const more = { reviewOn: day('2026-06-30') };
     expect(status('2026-05-30', more)).toBe('met');
     expect(status('2026-05-31', more)).toBe('due-soon');
     expect(status('2026-06-30', more)).toBe('due-soon');
-    expect(status('2026-07-01', more)).toBe('overdue');
+    expect(status('2026-07-01', more)).toBe('review');
   });
   test('not in force before its first day, in process until it is in force, ended after its last', () => {
     expect(at('2026-06-29', paper({ effectiveOn: day('2026-06-30') }))[0]).toMatchObject({ status: 'not-yet-due', words: 'Not in force yet' });
