@@ -3,7 +3,7 @@ import type { Agency } from '../model/agency.ts';
 import { linksOf, teamOf, wrongTarget, type LinkTarget } from '../model/agency-records/links.ts';
 import { partsByKind } from '../model/evidence.ts';
 import type { Person } from '../model/person.ts';
-import { requirementIds as packRequirementIds } from '../rules/packs/packs.ts';
+import { agencyRequirementIds, requirementIds } from '../rules/packs/packs.ts';
 import { checkAgencyRecord } from './agency-record-problems.ts';
 import type { AgencyFileProblem, ReferenceList } from './problem.ts';
 import { checkDates, checkPerson } from './reference-dates.ts';
@@ -11,6 +11,8 @@ import { supersedesProblems } from './supersedes.ts';
 import { suggest } from './suggest.ts';
 import type { AgencyFile } from './schema.ts';
 import { isTimeZone } from './time-zone.ts';
+
+const packRequirementIds = [...requirementIds, ...agencyRequirementIds];
 
 type Report = (problem: AgencyFileProblem) => void;
 type Identified = { readonly id: string };

@@ -76,6 +76,8 @@ export const parametersSchema = z.strictObject({
   withinMonths: count.exactOptional(),
   everyMonths: count.exactOptional(),
   hours: z.number().positive().exactOptional(),
+  /** The number a ratio, a count or an attested figure is held against. */
+  limit: z.number().nonnegative().exactOptional(),
   year: z.enum(['anniversary', 'calendar', 'fiscal']).exactOptional(),
   hireMonth: z.enum(['31-days', 'same-month']).exactOptional(),
   anchor: z.enum(anchors).exactOptional(),

@@ -1,8 +1,9 @@
 import type { AgencyFile } from '../agency-file/schema.ts';
 import { fromDay, toDay, type CivilDate, type Day } from '../civil-date.ts';
 import { defaultSoonDays } from '../model/agency.ts';
+import { agencyStandings } from './agency/evaluate-agency.ts';
 import { catalogueOf } from './effective.ts';
-import { knownFacts, type Facts } from './known.ts';
+import { knownFacts, knownUntil, type Facts } from './known.ts';
 import { toLapse, type Judgement } from './judge/combine.ts';
 import { judgeRow, type Context } from './judge/judge.ts';
 import { dateOrNull } from './judge/judged.ts';
@@ -23,7 +24,7 @@ export type EvaluateOptions = {
 };
 
 /**
- * Judges every person, employment and vendor of an agency as of a day, by the packs in force (rules 0.5, 0.6).
+ * Judges every person, employment and vendor of an agency, the agency itself and its teams as of a day, by the packs in force (rules 0.5, 0.6).
  * Pure: the same file and options give the same answer, whatever the order of the evidence.
  */
 export function evaluate(file: AgencyFile, options: EvaluateOptions): Evaluation {
@@ -53,6 +54,8 @@ export function evaluate(file: AgencyFile, options: EvaluateOptions): Evaluation
   }
   if (options.personId === undefined) {
     for (const vendor of file.vendors ?? []) judge(vendorSubject(vendor, asOf), () => known.ofVendor(vendor.id));
+    const until = options.knownAt === undefined ? null : (knownUntil(options.knownAt, file.agency.timeZone) ?? Infinity);
+    standings.push(...agencyStandings(file, { asOf: options.asOf, until, overrides: known.overrides, all: options.all === true }));
   }
   return { asOf: options.asOf, ...(options.knownAt === undefined ? {} : { knownAt: options.knownAt }), standings };
 }

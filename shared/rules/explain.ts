@@ -23,6 +23,7 @@ export function explainer(file: AgencyFile, evaluation: Evaluation): (standing: 
   const vendorEnds = new Map((file.vendors ?? []).map((vendor) => [vendor.id, vendor.to]));
   const ownTitles = new Map((file.agency.customRequirements ?? []).map((own) => [own.id, own.title]));
   return (standing) => {
+    if (standing.explanation !== undefined) return standing.explanation();
     const end = standing.vendorId === undefined
       ? lastDays.get(`${standing.personId ?? ''} ${standing.employmentId ?? ''}`)
       : vendorEnds.get(standing.vendorId);

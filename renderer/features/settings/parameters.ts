@@ -19,6 +19,7 @@ export const parameterLabels: Readonly<Record<ParameterKey, string>> = {
   withinMonths: 'Time allowed (months)',
   everyMonths: 'Renewed every (months)',
   hours: 'Hours a year',
+  limit: 'Number allowed or asked for',
   year: 'Training year',
   hireMonth: 'Check for the month of hire',
   anchor: 'Counted from',

@@ -49,6 +49,8 @@ export type MeetingRule = {
   readonly per: 'unit' | 'specialist' | 'staff' | 'treatment-team' | 'field-support';
   /** With so few active members or fewer, every second week is enough for that specialist. */
   readonly reliefMembers?: number;
+  /** A session with one person does not count. */
+  readonly groupOnly?: true;
   /** A meeting by telephone does not count. */
   readonly noTelephone?: true;
   /** At most so many by video in a calendar month. */

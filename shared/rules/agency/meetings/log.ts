@@ -81,7 +81,7 @@ export function firstLogged(log: TeamLog, today: Day): Day | null {
 }
 
 /** Why a meeting does not count for a rule. */
-export type Refusal = 'telephone' | 'video';
+export type Refusal = 'telephone' | 'video' | 'individual';
 
 /** The meetings of one period: those that count, everybody who took part in one, and why others do not count. */
 export type Held = { readonly counted: LoggedMeeting[]; readonly present: Set<string>; readonly refused: { readonly meeting: LoggedMeeting; readonly why: Refusal }[] };
@@ -98,6 +98,7 @@ export function heldByPeriod(log: TeamLog, rule: MeetingRule, every: Cadence, to
     if (meeting.on > today) break;
     if (!rule.meetings.includes(meeting.record.meeting) && !also(meeting.record)) continue;
     let why: Refusal | null = rule.noTelephone === true && meeting.record.mode === 'telephone' ? 'telephone' : null;
+    if (rule.groupOnly === true && meeting.record.individual === true) why = 'individual';
     if (rule.videoPerMonth !== undefined && meeting.record.mode === 'video') {
       const { year, month: number } = fieldsOf(meeting.on);
       if (year * 12 + number !== month) {

@@ -202,7 +202,7 @@ function sharedIn(work: Work, span: WorkSpan): { readonly any: boolean; readonly
   return unknown ? null : zero;
 }
 
-const refusals = { telephone: () => 'by telephone, which does not count', video: (on: CivilDate, limit: number) => `by video, after ${String(limit)} others in ${monthWords(on)}` };
+const refusals = { individual: () => 'with one person, where a group is asked for', telephone: () => 'by telephone, which does not count', video: (on: CivilDate, limit: number) => `by video, after ${String(limit)} others in ${monthWords(on)}` };
 
 /** Why a meeting that was held does not count; null where there was none. */
 function refused(held: Held, rule: MeetingRule, concerns: (meeting: LoggedMeeting) => boolean): string | null {

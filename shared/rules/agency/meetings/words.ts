@@ -42,6 +42,7 @@ export function periodRuleWords(rule: PeriodRule): string {
       const what = rule.meetings.map((meeting, at) => (at === 0 ? meetingTypeWords[meeting] : meetingTypeWords[meeting].toLowerCase())).join(' or ');
       const limits = [
         ...(rule.reliefMembers === undefined ? [] : [`every second week is enough for whom at most ${String(rule.reliefMembers)} active members are attested`]),
+        ...(rule.groupOnly === true ? ['a session with one person does not count'] : []),
         ...(rule.noTelephone === true ? ['telephone does not count'] : []),
         ...(rule.videoPerMonth === undefined ? [] : [`at most ${String(rule.videoPerMonth)} by video in a calendar month`]),
         ...(rule.ifShared === true ? ['owed in months with shared members'] : []),
