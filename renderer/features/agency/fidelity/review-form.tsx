@@ -5,7 +5,6 @@ import type { FidelityReview } from '../../../../shared/model/agency-records/age
 import { fidelityItemCount } from '../../../../shared/model/agency-records/fidelity.ts';
 import { laConsequences, ncConsequences, type Consequence, type DraftReview } from '../../../../shared/rules/agency/fidelity/consequences.ts';
 import { bandOf, scaleItems } from '../../../../shared/rules/agency/fidelity/scale.ts';
-import { shortCitation } from '../../../../shared/rules/packs/sources.ts';
 import { dateWords } from '../../../../shared/wording.ts';
 import { useSession } from '../../../session/session.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -144,7 +143,7 @@ function Outcome({ fidelity, draft, rated, sum, total }: { readonly fidelity: Te
       </p>
       <ul aria-live="polite" className={styles.consequences}>
         {consequences.map((line) => (
-          <li key={line.text} className={cx(styles[line.tone])}>{line.text}<span className={styles.rule}>{shortCitation(line.rule)}</span></li>
+          <li key={line.text} className={cx(styles[line.tone])}>{line.text}<span className={styles.rule}>{fidelity.cite(line.rule)}</span></li>
         ))}
         {consequences.length > 0 && draft.finalReceivedOn === undefined && <li className={styles.quiet}>Counted as if the final report came in today.</li>}
         {consequences.length === 0 && (

@@ -1,7 +1,6 @@
 import { dateWords, distanceWords } from '../../../../shared/wording.ts';
 import type { NextStep } from '../../../../shared/rules/agency/fidelity/history.ts';
 import { laStateWords, ncStateWords, type StateWords } from '../../../../shared/rules/agency/fidelity/state-words.ts';
-import { shortCitation } from '../../../../shared/rules/packs/sources.ts';
 import type { StatusFamily } from '../../../../shared/rules/status.ts';
 import { useSession } from '../../../session/session.tsx';
 import { cx } from '../../../ui/cx.ts';
@@ -18,13 +17,14 @@ export function StateBanner({ fidelity }: { readonly fidelity: TeamFidelity }) {
   const { la, nc } = fidelity;
   return (
     <>
-      {la !== null && <OneState label="Louisiana" words={laStateWords(la.history, asOf)} next={la.history.next} since={la.history.since} steps={la.history.steps} />}
-      {nc !== null && <OneState label="North Carolina" words={ncStateWords(nc.history, asOf)} next={nc.history.next} since={nc.history.since} steps={nc.history.steps} />}
+      {la !== null && <OneState cite={fidelity.cite} label="Louisiana" words={laStateWords(la.history, asOf)} next={la.history.next} since={la.history.since} steps={la.history.steps} />}
+      {nc !== null && <OneState cite={fidelity.cite} label="North Carolina" words={ncStateWords(nc.history, asOf)} next={nc.history.next} since={nc.history.since} steps={nc.history.steps} />}
     </>
   );
 }
 
-function OneState({ label, words, next, since, steps }: {
+function OneState({ cite, label, words, next, since, steps }: {
+  readonly cite: TeamFidelity['cite'];
   readonly label: string;
   readonly words: StateWords;
   readonly next: readonly NextStep[];
@@ -59,7 +59,7 @@ function OneState({ label, words, next, since, steps }: {
                     ? <span className={styles.quiet}>{`once ${step.missing ?? 'it'} is recorded`}</span>
                     : <DateWithDistance date={`${step.earliest === true ? 'from ' : ''}${dateWords(step.dueOn)}`} distance={distanceWords(step.dueOn, asOf)} tone={step.dueOn < asOf && step.earliest !== true ? 'over' : 'plain'} />}
                 </td>
-                <td className={styles.quiet}>{step.why}<span className={styles.rule}>{shortCitation(step.rule)}</span></td>
+                <td className={styles.quiet}>{step.why}<span className={styles.rule}>{cite(step.rule)}</span></td>
               </tr>
             ))}
           </tbody>
@@ -72,7 +72,7 @@ function OneState({ label, words, next, since, steps }: {
             {steps.map((step) => (
               <li key={`${step.on}-${step.event}`}>
                 <span className={styles.stepOn}>{dateWords(step.on)}</span>
-                <span>{step.event}<span className={styles.rule}>{shortCitation(step.rule)}</span></span>
+                <span>{step.event}<span className={styles.rule}>{cite(step.rule)}</span></span>
               </li>
             ))}
           </ol>

@@ -11,6 +11,8 @@ import { ncFidelityHistory, type NcFidelityFacts, type NcHistory } from '../../.
 import { reviewFacts, totalOf, type ReviewFacts } from '../../../../shared/rules/agency/fidelity/review-facts.ts';
 import { scaleNamesOf, type ScaleNames } from '../../../../shared/rules/agency/fidelity/scale.ts';
 import { packs } from '../../../../shared/rules/packs/packs.ts';
+import { shortCitation } from '../../../../shared/rules/packs/sources.ts';
+import type { Citation } from '../../../../shared/rules/standing.ts';
 import { useAgencyRecords } from '../../../session/use-agency-records.ts';
 import { useSession } from '../../../session/session.tsx';
 
@@ -22,6 +24,8 @@ export type TeamFidelity = {
   readonly team: Team;
   readonly records: StandingRecords;
   readonly names: ScaleNames;
+  /** The source of a rule in the document this team's packs bring: AmeriHealth words the cycle as the manual does. */
+  readonly cite: (rule: Citation) => string;
   readonly la: { readonly facts: LaFidelityFacts; readonly history: LaHistory } | null;
   readonly nc: { readonly facts: NcFidelityFacts; readonly history: NcHistory } | null;
   /** Newest first; planned ones before them. */
@@ -51,7 +55,9 @@ export function useFidelity(team: Team | null): TeamFidelity | null {
   return useMemo(() => {
     if (team === null) return null;
     const ofTeam = <Kept extends { readonly teamId: string }>(kept: readonly Kept[]): readonly Kept[] => kept.filter((record) => record.teamId === team.id);
-    const used = (team.packs ?? file.agency.packs).map((use) => packs[typeof use === 'string' ? use : use.pack].jurisdiction);
+    const ids = (team.packs ?? file.agency.packs).map((use) => (typeof use === 'string' ? use : use.pack));
+    const used = ids.map((id) => packs[id].jurisdiction);
+    const source = !ids.includes('la-medicaid') && ids.includes('la-amerihealth') ? 'S3' : 'S2';
     const reviews = ofTeam(records.of('fidelity-review'));
     const plans = ofTeam(records.of('fidelity-plan'));
     const contests = ofTeam(records.of('fidelity-contest'));
@@ -63,6 +69,7 @@ export function useFidelity(team: Team | null): TeamFidelity | null {
     return {
       team, records, plans, contests, grants, assistance,
       names: scaleNamesOf(records, asOf),
+      cite: (rule) => shortCitation(rule.source === 'S2' ? { ...rule, source } : rule),
       la: used.includes('louisiana') ? { facts: laFacts, history: laFidelityHistory(laFacts) } : null,
       nc: used.includes('north-carolina') ? { facts: ncFacts, history: ncFidelityHistory(ncFacts) } : null,
       reviews: reviews

@@ -7,17 +7,17 @@ import { planState, type PlanState } from './plan-state.ts';
 import { externalReviews, selfEvaluation, type ReviewFacts } from './review-facts.ts';
 import { exemplaryFrom, goodFrom } from './scale.ts';
 
-const cite = (section: string): Citation => ({ source: 'S2', section: `IPS Fidelity Standards, ${section}` });
+const cite = (section: string): Citation => ({ source: 'S2', section });
 export const louisianaRules = {
   selfEvaluation: cite('New Teams 1'),
   firstReview: cite('New Teams 2, 2a'),
   newTeamReview: cite('New Teams 2d'),
-  plan: cite('New Teams 2b-c'),
+  plan: cite('New Teams 2b-2c'),
   existing: cite('Existing Teams'),
   annual: cite('Existing Teams 1'),
   reach: cite('Existing Teams 2'),
   exceptional: cite('Existing Teams, exceptional practice'),
-  lost: cite('Existing Teams, below acceptable thresholds'),
+  lost: cite('Existing Teams, below threshold'),
 } as const satisfies Readonly<Record<string, Citation>>;
 
 /** Months a new team, a team that lost new members, and a corrective action plan have. */

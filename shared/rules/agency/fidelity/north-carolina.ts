@@ -9,12 +9,12 @@ import { certifiedFrom, exemplaryFrom, goodFrom } from './scale.ts';
 
 const cite = (section: string): Citation => ({ source: 'S4', section });
 export const carolinaRules = {
-  baseline: cite('Fidelity, baseline review'),
-  actionPlan: cite('Fidelity, action plan of a new team'),
-  minimum: cite('Fidelity, minimum score'),
-  next: cite('Fidelity, table 1, tiered certification'),
-  contest: cite('Fidelity, contesting items'),
-  assistance: cite('Technical assistance'),
+  baseline: cite('Provider Certifications'),
+  actionPlan: cite('Provider Certifications'),
+  minimum: cite('Provider Certifications'),
+  next: cite('Provider Certifications, Table 1'),
+  contest: cite('Provider Certifications'),
+  assistance: cite('Staff Training Requirements'),
 } as const satisfies Readonly<Record<string, Citation>>;
 
 /** Months of continuous operation before the baseline review: an earliest day, never a deadline. */

@@ -61,10 +61,10 @@ describe('a Louisiana team goes through the fidelity cycle', () => {
   test('each step names what moved it, when, and by which rule', () => {
     const { steps, since } = at('2027-01-02', { reviews: [good, low] });
     expect(steps.map(({ on, from, to, rule }) => [on, from, to, rule.section])).toEqual([
-      ['2025-01-15', null, 'new', 'IPS Fidelity Standards, New Teams 2, 2a'],
-      ['2025-07-10', 'new', 'existing', 'IPS Fidelity Standards, Existing Teams'],
-      ['2026-07-01', 'existing', 'corrective-action', 'IPS Fidelity Standards, Existing Teams 2'],
-      ['2027-01-02', 'corrective-action', 'no-new-members', 'IPS Fidelity Standards, Existing Teams, below acceptable thresholds'],
+      ['2025-01-15', null, 'new', 'New Teams 2, 2a'],
+      ['2025-07-10', 'new', 'existing', 'Existing Teams'],
+      ['2026-07-01', 'existing', 'corrective-action', 'Existing Teams 2'],
+      ['2027-01-02', 'corrective-action', 'no-new-members', 'Existing Teams, below threshold'],
     ]);
     expect(since).toBe('2027-01-02');
   });
