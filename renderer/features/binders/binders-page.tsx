@@ -1,4 +1,4 @@
-import { Button, Checkbox, Radio, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Radio, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { IconFolders, IconSearch } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
 import { personStateWords } from '../../../shared/agenda/employment.ts';
@@ -14,6 +14,7 @@ import { useKeys } from '../../ui/keys.ts';
 import { navigate, useRoute } from '../../ui/navigate.ts';
 import { Slot } from '../../ui/slots.tsx';
 import { binderRunner } from './binder-run.ts';
+import { PacketContents } from './packet-contents.tsx';
 import styles from './binders-page.module.css';
 
 /** More lines than anybody ticks by hand; beyond it the filter finds people faster than scrolling. */
@@ -23,7 +24,7 @@ const matches = (row: PeopleRow, filter: string): boolean =>
   filter.split(/\s+/).filter((word) => word !== '').every((word) =>
     plainName([...row.allNames, ...row.roles, ...row.teams].join(' ')).includes(plainName(word)));
 
-/** Binders: for whom, as of when, one file each or one for the agency; then how far they are, and what came out. */
+/** Binders: for whom, as of when, one file each or one for the agency, or the packet of the agency itself; then how far they are, and what came out. */
 export function BindersPage() {
   const session = useSession();
   const { file, evaluation, asOf, today, knownAt, isDemo, now } = session;
@@ -34,6 +35,7 @@ export function BindersPage() {
   const asked = query.get('person');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(asked === null ? [] : [asked]));
   const [filter, setFilter] = useState('');
+  const [what, setWhat] = useState<'binders' | 'packet'>(query.get('what') === 'packet' ? 'packet' : 'binders');
   const [layout, setLayout] = useState<'file-per-person' | 'one-file'>('file-per-person');
   const [folder, setFolder] = useState<'usual' | 'ask'>('usual');
   const field = useRef<HTMLInputElement>(null);
@@ -41,6 +43,7 @@ export function BindersPage() {
   const shown = all.filter((row) => matches(row, filter));
   const ids = all.filter((row) => chosen.has(row.personId)).map((row) => row.personId);
   const isRunning = run.state === 'running';
+  const isPacket = what === 'packet';
   const toggle = (id: string): void => {
     setChosen((before) => {
       const next = new Set(before);
@@ -49,21 +52,22 @@ export function BindersPage() {
     });
   };
   const start = (): void => {
-    if (ids.length === 0 || isRunning) return;
+    if ((!isPacket && ids.length === 0) || isRunning) return;
     const until = knownAt === null ? null : knownUntil(knownAt, file.agency.timeZone);
+    const common = { agency: file, asOf, ...(until === null ? {} : { knownAt: new Date(until).toISOString() }), generatedAt: now(), synthetic: isDemo };
+    if (isPacket) {
+      void binderRunner.start({ kind: 'packet', ...common }, 1, folder, isDemo);
+      return;
+    }
     void binderRunner.start({
       kind: 'binders',
-      agency: file,
+      ...common,
       personIds: ids,
-      asOf,
-      ...(until === null ? {} : { knownAt: new Date(until).toISOString() }),
-      generatedAt: now(),
       layout: ids.length === 1 ? 'file-per-person' : layout,
-      synthetic: isDemo,
     }, ids.length, folder, isDemo);
   };
   useKeys('Binders', [
-    { keys: 'Ctrl+Enter', does: 'Make the binders', inFields: true, run: start },
+    { keys: 'Ctrl+Enter', does: isPacket ? 'Make the agency packet' : 'Make the binders', inFields: true, run: start },
     { keys: '/', does: 'Filter people', run: () => field.current?.focus() },
     { keys: 'Escape', does: 'Clear the filter, or go back to the person', inFields: true, run: () => {
       if (filter !== '') setFilter('');
@@ -76,63 +80,68 @@ export function BindersPage() {
   }
   return (
     <div className={styles.page}>
-      <section className={styles.who} aria-label="For whom">
-        <div className={styles.head}>
-          <h2>For whom</h2>
-          <TextInput ref={field} aria-label="Filter people" placeholder="Name, role, team" leftSection={<IconSearch size={14} stroke={1.6} />} rightSection={<Kbd>/</Kbd>} value={filter} onChange={(event) => setFilter(event.currentTarget.value)} />
-        </div>
-        <div className={styles.quick}>
-          <Button onClick={() => setChosen(new Set(employed.map((row) => row.personId)))}>{`Everyone employed on ${dateWords(asOf)} (${employed.length})`}</Button>
-          {filter !== '' && <Button onClick={() => setChosen((before) => new Set([...before, ...shown.map((row) => row.personId)]))}>{`Tick the ${shown.length} shown`}</Button>}
-          <Button disabled={ids.length === 0} onClick={() => setChosen(new Set())}>Clear</Button>
-        </div>
-        <ul className={styles.people}>
-          {shown.slice(0, mostShown).map((row) => (
-            <li key={row.personId}>
-              <Checkbox
-                checked={chosen.has(row.personId)}
-                onChange={() => toggle(row.personId)}
-                label={<span className={styles.person}><b>{row.name}</b><span>{row.roles.join(', ')}</span><span>{row.state === 'employed' ? '' : personStateWords[row.state]}</span></span>}
-                classNames={{ body: styles.checkBody ?? '', labelWrapper: styles.checkLabel ?? '' }}
-              />
-            </li>
-          ))}
-          {shown.length === 0 && <li className={styles.hint}>Nobody matches.</li>}
-          {shown.length > mostShown && <li className={styles.hint}>{`and ${shown.length - mostShown} more. Filter to find them; the buttons above take everybody.`}</li>}
-        </ul>
+      <section className={styles.who} aria-label={isPacket ? 'What is in it' : 'For whom'}>
+        <SegmentedControl className={styles.what ?? ''} size="xs" aria-label="What to make" value={what} data={[{ value: 'binders', label: 'Personnel binders' }, { value: 'packet', label: 'Agency packet' }]} onChange={(value) => setWhat(value === 'packet' ? 'packet' : 'binders')} />
+        {isPacket ? <PacketContents /> : (
+          <>
+            <div className={styles.head}>
+              <h2>For whom</h2>
+              <TextInput ref={field} aria-label="Filter people" placeholder="Name, role, team" leftSection={<IconSearch size={14} stroke={1.6} />} rightSection={<Kbd>/</Kbd>} value={filter} onChange={(event) => setFilter(event.currentTarget.value)} />
+            </div>
+            <div className={styles.quick}>
+              <Button onClick={() => setChosen(new Set(employed.map((row) => row.personId)))}>{`Everyone employed on ${dateWords(asOf)} (${employed.length})`}</Button>
+              {filter !== '' && <Button onClick={() => setChosen((before) => new Set([...before, ...shown.map((row) => row.personId)]))}>{`Tick the ${shown.length} shown`}</Button>}
+              <Button disabled={ids.length === 0} onClick={() => setChosen(new Set())}>Clear</Button>
+            </div>
+            <ul className={styles.people}>
+              {shown.slice(0, mostShown).map((row) => (
+                <li key={row.personId}>
+                  <Checkbox
+                    checked={chosen.has(row.personId)}
+                    onChange={() => toggle(row.personId)}
+                    label={<span className={styles.person}><b>{row.name}</b><span>{row.roles.join(', ')}</span><span>{row.state === 'employed' ? '' : personStateWords[row.state]}</span></span>}
+                    classNames={{ body: styles.checkBody ?? '', labelWrapper: styles.checkLabel ?? '' }}
+                  />
+                </li>
+              ))}
+              {shown.length === 0 && <li className={styles.hint}>Nobody matches.</li>}
+              {shown.length > mostShown && <li className={styles.hint}>{`and ${shown.length - mostShown} more. Filter to find them; the buttons above take everybody.`}</li>}
+            </ul>
+          </>
+        )}
       </section>
       <section className={styles.how} aria-label="How">
         <Stack gap="md">
           <div>
             <h2>As of</h2>
             <p><b>{dateWords(asOf)}</b> · {distanceWords(asOf, today)}{knownAt === null ? '' : ', as known then'}</p>
-            <p className={styles.hint}>Change the day in the title bar. Who has left by then is judged as of the last day worked.</p>
+            <p className={styles.hint}>{isPacket ? 'Change the day in the title bar.' : 'Change the day in the title bar. Who has left by then is judged as of the last day worked.'}</p>
           </div>
-          <Radio.Group size="xs" label="Files" value={ids.length === 1 ? 'file-per-person' : layout} onChange={(value) => setLayout(value === 'one-file' ? 'one-file' : 'file-per-person')}>
+          {!isPacket && <Radio.Group size="xs" label="Files" value={ids.length === 1 ? 'file-per-person' : layout} onChange={(value) => setLayout(value === 'one-file' ? 'one-file' : 'file-per-person')}>
             <Stack gap={10} mt={6}>
               <Radio value="file-per-person" label="One file for each person" />
               <Radio value="one-file" label="One file for the agency" disabled={ids.length === 1} />
             </Stack>
-          </Radio.Group>
+          </Radio.Group>}
           <Radio.Group size="xs" label="Folder" value={folder} onChange={(value) => setFolder(value === 'ask' ? 'ask' : 'usual')}>
             <Stack gap={10} mt={6}>
               <Radio value="usual" label="Muster, in Documents" />
               <Radio value="ask" label="Choose when it starts" />
             </Stack>
           </Radio.Group>
-          <p className={styles.hint}>US Letter. Volume 1, the personnel record: no medical pages.</p>
+          <p className={styles.hint}>{isPacket ? 'US Letter. Statuses of people, and no medical pages.' : 'US Letter. Volume 1, the personnel record: no medical pages.'}</p>
           {isDemo && <p className={styles.synthetic}>This is the demo agency. Every page is marked SYNTHETIC: nobody in it exists.</p>}
           <div>
-            <Button variant="filled" disabled={ids.length === 0 || isRunning} leftSection={<IconFolders size={14} stroke={1.6} />} rightSection={<Kbd onAccent>Ctrl Enter</Kbd>} onClick={start}>
-              {ids.length === 0 ? 'Make binders' : `Make ${countOf(ids.length, 'binder')}`}
+            <Button variant="filled" disabled={(!isPacket && ids.length === 0) || isRunning} leftSection={<IconFolders size={14} stroke={1.6} />} rightSection={<Kbd onAccent>Ctrl Enter</Kbd>} onClick={start}>
+              {isPacket ? 'Make the agency packet' : ids.length === 0 ? 'Make binders' : `Make ${countOf(ids.length, 'binder')}`}
             </Button>
-            {ids.length === 0 && <p className={styles.hint}>Tick somebody first.</p>}
+            {!isPacket && ids.length === 0 && <p className={styles.hint}>Tick somebody first.</p>}
           </div>
         </Stack>
       </section>
       <section className={styles.result} aria-label="Progress and result" aria-live="polite"><PrintRunView runner={binderRunner} idle="What comes out is listed here, with pages, size and fingerprint of every file." /></section>
-      <Slot name="footer">{`${countOf(ids.length, 'person', 'people')} ticked of ${all.length}`}</Slot>
-      <Slot name="keys"><Kbd>Space</Kbd> <span>tick</span> <Kbd>Ctrl</Kbd><Kbd>Enter</Kbd> <span>make the binders</span></Slot>
+      <Slot name="footer">{isPacket ? 'One file about the whole agency' : `${countOf(ids.length, 'person', 'people')} ticked of ${all.length}`}</Slot>
+      <Slot name="keys">{!isPacket && <><Kbd>Space</Kbd> <span>tick</span> </>}<Kbd>Ctrl</Kbd><Kbd>Enter</Kbd> <span>{isPacket ? 'make the packet' : 'make the binders'}</span></Slot>
     </div>
   );
 }

@@ -10,8 +10,8 @@ export const lineStateWords: Readonly<Record<LineState, string>> = {
 
 const day = (date: CivilDate | null): string => (date === null ? '' : dateWords(date));
 
-/** "6 days from order to result, as 8 former ones took": where the number comes from is always said. */
-export const leadWords = (lead: NonNullable<HireLine['lead']>): string => `${countOf(lead.days, 'day')} from order to result, the middle of ${countOf(lead.items, 'former one')}`;
+/** "usually 6 days, by 8 former ones": where the number comes from is always said. */
+export const leadWords = (lead: NonNullable<HireLine['lead']>): string => `usually ${countOf(lead.days, 'day')}, by ${countOf(lead.items, 'former one')}`;
 
 /** What is still to be done for the hire, by the last day it can be ordered or done. */
 export const openLines = (plan: HirePlan): readonly HireLine[] =>

@@ -25,9 +25,9 @@ export function HireAnswer({ plan, onHireOn }: { readonly plan: HirePlan; readon
         {earliest !== null && earliest.on !== hireOn && <Button size="compact-xs" mt={6} onClick={() => onHireOn(earliest.on)}>{`Look at ${dateWords(earliest.on)}`}</Button>}
       </section>
       <section className={styles.card} aria-label="How long what is on file counts">
-        <h3>What is on file counts</h3>
-        <p className={styles.statement}>{fresh === null ? 'Nothing on file counts for this date' : fresh.to === null ? `for hires from ${dateWords(fresh.from)} on` : `for hires to ${dateWords(fresh.to)} · ${distanceWords(fresh.to, today)}`}</p>
-        <p className={styles.because}>{fresh === null ? '' : fresh.to === null ? 'Nothing of it goes stale within four months.' : `Then ${fresh.endsWith.join(' and ')} is too old and has to be done again.`}</p>
+        <h3>What counts on this date goes on counting</h3>
+        <p className={styles.statement}>{fresh === null ? 'Nothing on file counts' : fresh.to === null ? 'for four months and longer' : `for hires to ${dateWords(fresh.to)} · ${distanceWords(fresh.to, today)}`}</p>
+        <p className={styles.because}>{[...staleWords(plan), fresh?.to == null ? '' : `The first to go stale: ${fresh.endsWith.join(' and ')}.`].join(' ')}</p>
       </section>
     </div>
   );
@@ -37,9 +37,13 @@ export function HireAnswer({ plan, onHireOn }: { readonly plan: HirePlan; readon
 function assumedWords({ earliest, today }: HirePlan): string {
   if (earliest === null) return '';
   if (earliest.steps.length === 0) return 'With what is on file, nothing has to be done for it.';
-  const steps = earliest.steps.map((step) => `${step.title} ${deedWords[step.deed]} ${step.doneOn === today ? 'today' : `by ${dateWords(step.doneOn)}`}${step.lead === null ? '' : ` (ordered today, ${leadWords(step.lead)})`}`);
+  const steps = earliest.steps.map((step) => `${step.title} ${deedWords[step.deed]} ${step.doneOn === today ? 'today' : `by ${dateWords(step.doneOn)}`}${step.lead === null ? '' : ` (ordered today; ${leadWords(step.lead)})`}`);
   return `Assuming: ${steps.join('; ')}.`;
 }
+
+/** What is on file and too old on the date asked about, and the last hire it counts for. */
+const staleWords = (plan: HirePlan): readonly string[] =>
+  plan.lines.flatMap((line) => (line.state === 'too-old' ? [`Too old then: ${line.onFile[0] ?? line.title}${line.counts?.to == null ? '' : `, good for hires to ${dateWords(line.counts.to)}`}.`] : []));
 
 /** What to order and to do, until when. */
 export function ToDo({ plan }: { readonly plan: HirePlan }) {

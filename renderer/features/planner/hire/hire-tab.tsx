@@ -50,6 +50,7 @@ export function HireTab() {
       <aside className={styles.side} aria-label="The hire"><HireForm hire={hire} /></aside>
       <div className={styles.main}>
         <HireAnswer plan={plan} onHireOn={setHireOn} />
+        <Panel title="Windows" aside="Grey: the days accepted for this hire. Dot: done. Dotted: hire. Blue: today."><div className={styles.scroll}><HireLines plan={plan} onHireOn={setHireOn} /></div></Panel>
         <Panel
           title="What to order and to do before the start"
           aside={(
@@ -67,7 +68,6 @@ export function HireTab() {
         >
           <ToDo plan={plan} />
         </Panel>
-        <Panel title="Windows" aside="Grey: the days accepted for this hire. Dot: done. Dotted: hire. Blue: today."><div className={styles.scroll}><HireLines plan={plan} onHireOn={setHireOn} /></div></Panel>
       </div>
       <Slot name="footer">{`${who}, hire on ${dateWords(plan.hireOn)}: ${countOf(openLines(plan).filter((line) => line.state !== 'after').length, 'thing')} to do before the start`}</Slot>
       <Slot name="keys"><Kbd>←</Kbd> <Kbd>→</Kbd> <span>move the hire date</span></Slot>

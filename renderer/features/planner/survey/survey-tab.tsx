@@ -33,18 +33,17 @@ function doWords(gap: SurveyGap, today: CivilDate): string {
 function columnsOf(today: CivilDate, names: Survey['names']): readonly DataColumn<SurveyGap>[] {
   return [
     {
-      id: 'day', title: 'First bad day', width: 168, sortBy: (gap) => gap.on ?? '',
+      id: 'day', title: 'First bad day', width: 172, sortBy: (gap) => gap.on ?? '',
       text: (gap) => (gap.kind === 'now' ? 'today already' : gap.on === null ? '' : gap.kind === 'owed' ? `owed by ${dateWords(gap.on)}` : `${dateWords(gap.on)} · ${distanceWords(gap.on, today)}`),
     },
     { id: 'who', title: 'Who', width: 172, text: (gap) => gap.subject.name },
-    { id: 'team', title: 'Team', width: 124, text: (gap) => (gap.subject.kind === 'team' ? '' : gap.subject.teamIds.map(names.team).join(', ')) },
-    { id: 'requirement', title: 'Requirement', width: 196, text: (gap) => gap.title },
+    { id: 'team', title: 'Team', width: 112, text: (gap) => (gap.subject.kind === 'team' ? '' : gap.subject.teamIds.map(names.team).join(', ')) },
     {
       id: 'status', title: 'On the day', width: 118, text: (gap) => (gap.kind === 'owed' ? 'To do' : lookOf(gap.status).word),
       cell: (gap) => <StatusMark {...lookOf(gap.status)} {...(gap.kind === 'owed' ? { text: `${gap.periods} to do` } : {})} />,
     },
-    { id: 'what', title: 'What a survey would find', width: 330, text: (gap) => gap.headline },
-    { id: 'do', title: 'Do', width: 186, text: (gap) => doWords(gap, today), sortBy: (gap) => gap.doBy ?? '' },
+    { id: 'what', title: 'What a survey would find', width: 372, text: (gap) => gap.headline },
+    { id: 'do', title: 'Do', width: 178, text: (gap) => doWords(gap, today), sortBy: (gap) => gap.doBy ?? '' },
   ];
 }
 

@@ -59,9 +59,10 @@ describe('a survey day', () => {
 
   it('leaves with the employment: who has left is marked so', () => {
     const left = agencyOf({ employment: { endedOn: civilDate('2026-04-30') } });
-    const { gaps } = plan(left, civilDate('2026-06-15'), today);
+    const gaps = plan(left, civilDate('2026-06-15'), today).gaps.filter((gap) => gap.subject.kind === 'person');
     expect(gaps.length).toBeGreaterThan(0);
     expect(gaps.every((gap) => gap.subject.left)).toBe(true);
+    expect(plan(left, civilDate('2026-04-30'), today).gaps.some((gap) => gap.subject.left)).toBe(false);
   });
 
   it('exports one row a gap with the names of teams', () => {
