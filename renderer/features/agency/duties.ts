@@ -42,6 +42,7 @@ function dutiesOf(session: Session): readonly Duty[] {
   return evaluation.standings.flatMap((standing): Duty[] => {
     if (standing.personId !== undefined || standing.vendorId !== undefined) return [];
     const info = infos.get(standing.requirement);
+    let made: Explanation | null = null;
     const team = (file.teams ?? []).find((each) => each.id === standing.teamId);
     return [{
       key: `${standing.requirement} ${standing.teamId ?? ''}`,
@@ -51,7 +52,8 @@ function dutiesOf(session: Session): readonly Duty[] {
       ruleWords: info?.ruleWords ?? null,
       rule: info?.rule ?? null,
       team: team === undefined ? null : { id: team.id, name: team.name, siteId: team.siteId ?? null },
-      explanation: standing.explanation ?? (() => explain(standing)),
+      // Made when first asked for, and kept: the list and the panel ask again each time they are drawn.
+      explanation: () => (made ??= explain(standing)),
     }];
   });
 }
