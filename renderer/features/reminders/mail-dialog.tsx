@@ -49,12 +49,12 @@ export function MailDialog({ ask, onClose }: { readonly ask: MailAsk; readonly o
   const name = addressee === undefined ? '' : fullName(shownName(addressee));
   return (
     <Modal opened onClose={onClose} title={`E-mail draft · ${ask.kind === 'digest' ? mailKindWords.digest : `${mailKindWords[ask.kind]}${name === '' ? '' : `, ${name}`}`}`} size={720} closeButtonProps={{ 'aria-label': 'Close' }} styles={{ title: { fontWeight: 600 } }}>
-      {draft.ok ? <Draft draft={draft.value} name={name} onClose={onClose} /> : <Text role="alert" size="sm" c="var(--act)">{draftErrorWords(draft.error)}</Text>}
+      {draft.ok ? <Draft draft={draft.value} name={name} table={ask.kind === 'digest'} onClose={onClose} /> : <Text role="alert" size="sm" c="var(--act)">{draftErrorWords(draft.error)}</Text>}
     </Modal>
   );
 }
 
-function Draft({ draft, name, onClose }: { readonly draft: MailDraft; readonly name: string; readonly onClose: () => void }) {
+function Draft({ draft, name, table, onClose }: { readonly draft: MailDraft; readonly name: string; readonly table: boolean; readonly onClose: () => void }) {
   const { now } = useSession();
   const [to, setTo] = useState(draft.to?.address ?? '');
   const [subject, setSubject] = useState(draft.subject);
@@ -98,7 +98,7 @@ function Draft({ draft, name, onClose }: { readonly draft: MailDraft; readonly n
         onChange={(event) => setTo(event.currentTarget.value)}
       />
       <TextInput label="Subject" value={subject} onChange={(event) => setSubject(event.currentTarget.value)} />
-      <Textarea label="Text" value={body} autosize minRows={8} maxRows={18} styles={{ input: { fontFamily: 'ui-monospace, Consolas, Menlo, monospace', fontSize: 12.5 } }} onChange={(event) => setBody(event.currentTarget.value)} />
+      <Textarea label="Text" value={body} autosize minRows={8} maxRows={18} wrap={table ? 'off' : 'soft'} styles={{ input: { fontFamily: 'ui-monospace, Consolas, Menlo, monospace', fontSize: 12.5 } }} onChange={(event) => setBody(event.currentTarget.value)} />
       <Text size="sm" c="dimmed">
         {url === null ? 'Too long to hand to the mail program as an address: save it as a file, which opens ready to send. ' : ''}
         You send it; Muster sends nothing over the network.

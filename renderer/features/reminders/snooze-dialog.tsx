@@ -10,11 +10,17 @@ import { useRecord } from '../../session/use-record.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 
+/** A week on; tomorrow where the deadline itself comes before that. */
+function usualDay(due: CivilDate, today: CivilDate): CivilDate {
+  const week = plusDays(toDay(today), 7);
+  return fromDay(due >= today && toDay(due) < week ? plusDays(toDay(today), 1) : week);
+}
+
 /** Puts a reminder off to a day, with a reason that is kept. */
 export function SnoozeDialog({ deadline, onClose }: { readonly deadline: Deadline; readonly onClose: () => void }) {
   const { now, newId } = useSession();
   const { today } = useReminders();
-  const [until, setUntil] = useState<CivilDate | null>(() => fromDay(plusDays(toDay(today), 7)));
+  const [until, setUntil] = useState<CivilDate | null>(() => usualDay(deadline.on, today));
   const [reason, setReason] = useState('');
   const [unread, setUnread] = useState<string | null>(null);
   const record = useRecord();

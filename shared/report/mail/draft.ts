@@ -81,7 +81,7 @@ const digestGroups = [
 
 /** Columns in spaces: it lines up in a fixed-width face and still reads in any other. */
 function digestTable(ordered: readonly Deadline[], today: CivilDate): string {
-  const rows = ordered.map((each) => ({ each, cells: [dateWords(each.on), distanceWords(each.on, today), each.subject.name] }));
+  const rows = ordered.map((each) => ({ each, cells: [dateWords(each.on), distanceWords(each.on, today), each.subject.kind === 'agency' ? 'The agency' : each.subject.name] }));
   const widths = [0, 1, 2].map((at) => Math.max(...rows.map(({ cells }) => Array.from(cells[at] ?? '').length)));
   const padded = (text: string, at: number): string => text + ' '.repeat(Math.max(0, (widths[at] ?? 0) - Array.from(text).length));
   return digestGroups

@@ -1,6 +1,6 @@
 import { Button, Group, Select } from '@mantine/core';
 import { useState } from 'react';
-import { defaultLadderOf, tidyLeadDays, withLadder } from '../../../../shared/agenda/reminders/ladder.ts';
+import { defaultLadderOf, defaultLeadDays, tidyLeadDays, withLadder } from '../../../../shared/agenda/reminders/ladder.ts';
 import { shippedRequirements } from '../../../../shared/rules/catalogue.ts';
 import { useReminders } from '../../../session/reminders.tsx';
 import { useSession } from '../../../session/session.tsx';
@@ -38,7 +38,7 @@ export function LadderSection() {
       </div>
       <div className={styles.actions}>
         <Button variant="filled" loading={working} disabled={!canWrite || sameDays(shown, usual)} onClick={() => void save()}>Save ladder</Button>
-        {agency.leadDays !== undefined && <Button disabled={!canWrite} onClick={() => void setAgency(withLadder(agency, null, null), 'Took the usual reminder ladder back').then(() => setDays(null))}>Use 90, 60, 30, 14, 7, 1</Button>}
+        {!sameDays(usual, defaultLeadDays) && <Button disabled={!canWrite} onClick={() => void setAgency(withLadder(agency, null, null), 'Took the usual reminder ladder back').then(() => setDays(null))}>{`Use ${defaultLeadDays.join(', ')}`}</Button>}
       </div>
       <h3 className={styles.subheading}>Requirements with a ladder of their own</h3>
       {ladders.length > 0 && (

@@ -44,11 +44,11 @@ describe('drafts', () => {
   });
 
   test('the digest lists everything by how near it is, in columns', () => {
-    const draft = digestDraft(file, [...both, deadline('Dan Cole', 'TB test due', '2026-03-01')], today);
+    const draft = digestDraft(file, [...both, deadline('Dan Cole', 'TB test due', '2026-03-01'), { ...deadline('Pelican Sample Agency', 'Insurance ends', '2026-03-02'), subject: { kind: 'agency', id: null, name: 'Pelican Sample Agency' } }], today);
     expect(draft.ok && draft.value.body).toContain(
-      'OVERDUE (1)\n1 Mar 2026   18 days ago  Dan Cole    TB test due\n\nWITHIN 30 DAYS (1)\n31 Mar 2026  in 12 days   Zoë Nguyễn  CPR and First Aid expires\n\nLATER (1)\n30 Apr 2026  in 42 days   Zoë Nguyễn  Annual training due',
+      'OVERDUE (2)\n1 Mar 2026   18 days ago  Dan Cole    TB test due\n2 Mar 2026   17 days ago  The agency  Insurance ends\n\nWITHIN 30 DAYS (1)\n31 Mar 2026  in 12 days   Zoë Nguyễn  CPR and First Aid expires\n\nLATER (1)\n30 Apr 2026  in 42 days   Zoë Nguyễn  Annual training due',
     );
-    expect(draft).toMatchObject({ value: { to: null, subject: 'Pelican Sample Agency: 3 deadlines on 19 Mar 2026' } });
+    expect(draft).toMatchObject({ value: { to: null, subject: 'Pelican Sample Agency: 4 deadlines on 19 Mar 2026' } });
   });
 
   test('nothing due, nobody there, and a field that does not exist make no draft', () => {
