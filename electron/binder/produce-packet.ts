@@ -1,9 +1,8 @@
 import type { AgencyFile } from '../../shared/agency-file/schema.ts';
 import { agencyPacket } from '../../shared/report/agency-packet/build.ts';
-import type { PacketDuty } from '../../shared/report/agency-packet/context.ts';
 import type { PacketJob } from '../../shared/report/binder-job.ts';
 import type { Result } from '../../shared/result.ts';
-import { requirementsOf } from '../../shared/rules/catalogue.ts';
+import { agencyRequirementsOf, requirementsOf } from '../../shared/rules/catalogue.ts';
 import { evaluate } from '../../shared/rules/evaluate.ts';
 import { explainer } from '../../shared/rules/explain.ts';
 import { dateWords } from '../../shared/wording.ts';
@@ -22,8 +21,7 @@ export async function producePacket(agency: AgencyFile, job: PacketJob, options:
   return printing(limited, 1, async (pool, files) => {
     const known = job.knownAt === undefined ? {} : { knownAt: job.knownAt };
     const evaluation = evaluate(agency, { asOf: job.asOf, all: true, ...known });
-    const duties: readonly PacketDuty[] = [];
-    const packet = agencyPacket(agency, evaluation, requirementsOf(agency, job.asOf), duties, explainer(agency, evaluation), {
+    const packet = agencyPacket(agency, evaluation, requirementsOf(agency, job.asOf), agencyRequirementsOf(agency, job.asOf), explainer(agency, evaluation), {
       asOf: job.asOf, generatedAt: job.generatedAt, synthetic: job.synthetic, paper: job.paper ?? 'letter', ...known,
     });
     limited.onProgress({ phase: 'judge', done: 1, total: 1 });
