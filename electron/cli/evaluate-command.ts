@@ -8,10 +8,10 @@ import { knownPerson, momentsOf } from './moments.ts';
 import { evaluationJson } from './standing-json.ts';
 import { evaluationTable } from './standing-table.ts';
 
-/** `muster evaluate`: every standing of an agency as of a day, as JSON or as a table. */
+/** `muster evaluate`: every standing of an agency, its people and teams as of a day, as JSON or as a table. */
 export const evaluateCommand: Command = {
   name: 'evaluate',
-  summary: 'judge everybody against every requirement, as of a day',
+  summary: 'judge everybody, the agency and its teams against every requirement, as of a day',
   options: {
     agency: { value: 'FILE', required: true },
     'as-of': { value: 'DATE' },

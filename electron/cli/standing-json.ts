@@ -15,8 +15,11 @@ export function evaluationJson(file: AgencyFile, evaluation: Evaluation, from: C
 }
 
 function standingJson(standing: Standing, reason: string): unknown {
+  // A duty of the agency names nobody: said outright, so that no reader takes it for a person's.
+  const ofAgency = standing.personId === undefined && standing.vendorId === undefined && standing.teamId === undefined;
   return {
-    ...(standing.personId === undefined ? {} : { personId: standing.personId }),
+    ...(ofAgency ? { personId: null } : standing.personId === undefined ? {} : { personId: standing.personId }),
+    ...(standing.teamId === undefined ? {} : { teamId: standing.teamId }),
     ...(standing.vendorId === undefined ? {} : { vendorId: standing.vendorId }),
     ...(standing.employmentId === undefined ? {} : { employmentId: standing.employmentId }),
     requirement: standing.requirement,

@@ -11,7 +11,7 @@ const columns = { status: 14, due: 13 } as const;
 /** An id longer than this pushes its own row to the right instead of everybody's. */
 const widestId = 30;
 
-/** The verdicts as text of at most 100 columns, grouped by person or vendor and employment, in the order of the evaluation. */
+/** The verdicts as text of at most 100 columns, grouped by person or vendor and employment, then the agency and its teams, in the order of the evaluation. */
 export function evaluationTable(file: AgencyFile, evaluation: Evaluation): string {
   const explain = explainer(file, evaluation);
   const lines: string[] = [`${file.agency.name}, as of ${dateWords(evaluation.asOf)}${evaluation.knownAt === undefined ? '' : `, as known at ${evaluation.knownAt}`}`];
@@ -34,6 +34,8 @@ export function evaluationTable(file: AgencyFile, evaluation: Evaluation): strin
 function headingOf(file: AgencyFile, standing: Standing): string {
   const vendor = file.vendors?.find((each) => each.id === standing.vendorId);
   if (vendor !== undefined) return `${vendor.name} (vendor ${vendor.id})`;
+  const team = file.teams?.find((each) => each.id === standing.teamId);
+  if (team !== undefined) return `Team ${team.name} (${team.id})`;
   const person = file.people.find((each) => each.id === standing.personId);
   if (person === undefined) return 'The agency';
   const several = person.employments.length > 1 && standing.employmentId !== undefined;

@@ -4,6 +4,7 @@ import type { CivilDate } from '../../shared/civil-date.ts';
 import type { Change } from '../../shared/model/changes.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Explanation } from '../../shared/rules/explanation.ts';
+import type { AgencyRequirementInfo } from '../../shared/rules/catalogue.ts';
 import type { RequirementInfo } from '../../shared/rules/requirement.ts';
 import type { Evaluation, Standing } from '../../shared/rules/standing.ts';
 import type { CommitError } from '../db/failures.ts';
@@ -30,6 +31,10 @@ export type Session = {
   readonly evaluation: Evaluation;
   readonly requirements: readonly RequirementInfo[];
   readonly requirement: (id: string) => RequirementInfo | undefined;
+  /** What the packs in force ask of the agency and its teams. */
+  readonly agencyRequirements: readonly AgencyRequirementInfo[];
+  /** The title of any requirement, of people, of the agency or its own; the id where nobody knows it. */
+  readonly requirementTitle: (id: string) => string;
   readonly explain: (standing: Standing) => Explanation;
   readonly standingsOf: (personId: string) => readonly Standing[];
   /** Writes changes and their log entry, all or nothing. `what` is the entry's sentence: "Recorded a TB test of Ana Ruiz". */

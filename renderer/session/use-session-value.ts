@@ -3,9 +3,10 @@ import type { AgencyFile } from '../../shared/agency-file/schema.ts';
 import type { CivilDate } from '../../shared/civil-date.ts';
 import { defaultTimeZone } from '../../shared/model/agency.ts';
 import { fail, ok } from '../../shared/result.ts';
-import { requirementsOf } from '../../shared/rules/catalogue.ts';
+import { agencyRequirementsOf, requirementsOf } from '../../shared/rules/catalogue.ts';
 import { evaluate } from '../../shared/rules/evaluate.ts';
 import { explainer } from '../../shared/rules/explain.ts';
+import { requirementTitles } from '../../shared/rules/packs/packs.ts';
 import type { Standing } from '../../shared/rules/standing.ts';
 import type { LiveAgency } from '../db/live-agency.ts';
 import type { Session } from './session.tsx';
@@ -39,6 +40,7 @@ export function useSessionValue(live: LiveAgency, isDemo: boolean, { clock, newI
   const evaluation = useMemo(() => evaluate(file, { asOf, ...(knownAt !== null && { knownAt }) }), [file, asOf, knownAt]);
   const requirements = useMemo(() => requirementsOf(file, asOf), [file, asOf]);
   const byId = useMemo(() => new Map(requirements.map((each) => [each.id, each])), [requirements]);
+  const agencyRequirements = useMemo(() => agencyRequirementsOf(file, asOf), [file, asOf]);
   const explain = useMemo(() => explainer(file, evaluation), [file, evaluation]);
   const byPerson = useMemo(() => {
     const standings = new Map<string, Standing[]>();
@@ -67,6 +69,8 @@ export function useSessionValue(live: LiveAgency, isDemo: boolean, { clock, newI
       evaluation,
       requirements,
       requirement: (id) => byId.get(id),
+      agencyRequirements,
+      requirementTitle: (id) => byId.get(id)?.title ?? requirementTitles.get(id) ?? id,
       explain,
       standingsOf: (personId) => byPerson.get(personId) ?? [],
       commit: async (changes, what) => {
@@ -84,6 +88,6 @@ export function useSessionValue(live: LiveAgency, isDemo: boolean, { clock, newI
       newId,
       isDemo,
     }),
-    [live, file, today, asOf, knownAt, isNow, setAsOf, evaluation, requirements, byId, explain, byPerson, now, newId, isDemo],
+    [live, file, today, asOf, knownAt, isNow, setAsOf, evaluation, requirements, byId, agencyRequirements, explain, byPerson, now, newId, isDemo],
   );
 }

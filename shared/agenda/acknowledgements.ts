@@ -3,16 +3,20 @@ import { fromDay, type CivilDate } from '../civil-date.ts';
 import { spanOf } from '../model/agency-records/period.ts';
 import type { Acknowledgement } from '../model/agency.ts';
 import type { Standing } from '../rules/standing.ts';
-import { lastingStatuses } from '../rules/status.ts';
+import { lastingStatuses, type Status } from '../rules/status.ts';
 import { beginOf } from './employment.ts';
 
 /** Whether a standing shows what no later evidence undoes. One that is judged for a hire still to come can be put right. */
 export const isLasting = (standing: Standing): boolean =>
-  lastingStatuses.includes(standing.status) && standing.account.anchor?.planned !== true;
+  (lastingStatuses.includes(standing.status) && standing.account.anchor?.planned !== true) ||
+  (standing.teamId !== undefined && standing.status === 'incomplete' && standing.periods !== undefined);
+
+/** A closed period of a team is as lasting when only some were there. */
+const lastingOfTeams: readonly Status[] = [...lastingStatuses, 'incomplete'];
 
 /** The weeks, months, quarters or years of a standing that nothing repairs any more; empty where the finding is not about periods. */
 export const lastingPeriods = (standing: Standing): readonly string[] =>
-  (standing.periods ?? []).filter((period) => lastingStatuses.includes(period.status)).map((period) => period.period);
+  (standing.periods ?? []).filter((period) => (standing.teamId === undefined ? lastingStatuses : lastingOfTeams).includes(period.status)).map((period) => period.period);
 
 /** Last day of a week named by its Monday, of a month `2025-08`, of a quarter `2025-Q3` or of a year `2025-06-10/2026-06-09`. */
 function endOf(period: string): CivilDate {

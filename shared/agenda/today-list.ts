@@ -2,6 +2,7 @@ import type { AgencyFile } from '../agency-file/schema.ts';
 import { toDay, type CivilDate } from '../civil-date.ts';
 import { fullName, shownName } from '../model/person.ts';
 import type { Explanation } from '../rules/explanation.ts';
+import { requirementTitles } from '../rules/packs/packs.ts';
 import type { RequirementInfo } from '../rules/requirement.ts';
 import type { Evaluation, Standing } from '../rules/standing.ts';
 import { statusFacts, statusRank, type Status } from '../rules/status.ts';
@@ -26,12 +27,14 @@ export const todayGroupWords: Readonly<Record<TodayGroupKey, string>> = {
   explain: 'Lasting findings to explain',
 };
 
-/** Whom a line is about; vendors have checks too. */
-export type TodaySubject = { readonly kind: 'person' | 'vendor'; readonly id: string; readonly name: string };
+/** Whom a line is about; vendors have checks too, teams and the agency duties of their own. The id of the agency is `agency`. */
+export type TodaySubject = { readonly kind: 'person' | 'vendor' | 'team' | 'agency'; readonly id: string; readonly name: string };
 
 /** `digest` names the row of the check; null where the check was made on a web site. */
 export type TodayGoal =
   | { readonly kind: 'standing' }
+  /** Nothing of the agency is on file yet: its first papers. */
+  | { readonly kind: 'agency-papers' }
   | { readonly kind: 'match'; readonly checkId: string; readonly digest: string | null }
   | { readonly kind: 'report'; readonly checkId: string; readonly digest: string | null };
 
@@ -80,6 +83,7 @@ function groupOf(standing: Standing, requirement: RequirementInfo | undefined, a
     case 'overdue':
     case 'incomplete':
     case 'expired':
+      if (isLasting(standing)) return 'explain';
       return clears ? 'blocks' : 'missing';
     case 'review':
       return 'decide';
@@ -109,6 +113,7 @@ type Placed = { readonly subject: TodaySubject; readonly whoActs: string | null 
 function placer(file: AgencyFile, asOf: CivilDate): (standing: Standing, requirement: RequirementInfo | undefined) => Placed | null {
   const people = new Map(file.people.map((person) => [person.id, person]));
   const vendors = new Map((file.vendors ?? []).map((vendor) => [vendor.id, vendor]));
+  const teams = new Map((file.teams ?? []).map((team) => [team.id, team]));
   const supervisors = new Map((file.teams ?? []).map((team) => [team.id, team.supervisorId]));
   return (standing, requirement) => {
     if (standing.vendorId !== undefined) {
@@ -116,7 +121,13 @@ function placer(file: AgencyFile, asOf: CivilDate): (standing: Standing, require
       if (vendor === undefined || (vendor.to !== undefined && vendor.to < asOf)) return null;
       return { subject: { kind: 'vendor', id: vendor.id, name: vendor.name }, whoActs: null };
     }
-    const person = people.get(standing.personId ?? '');
+    if (standing.personId === undefined) {
+      const team = teams.get(standing.teamId ?? '');
+      const lead = people.get(team?.supervisorId ?? '');
+      const subject: TodaySubject = team === undefined ? { kind: 'agency', id: 'agency', name: 'The agency' } : { kind: 'team', id: team.id, name: team.name };
+      return { subject, whoActs: lead === undefined ? null : fullName(shownName(lead)) };
+    }
+    const person = people.get(standing.personId);
     const employment = person?.employments.find((each) => each.id === standing.employmentId);
     if (person === undefined || employment === undefined) return null;
     const state = employmentState(employment, asOf);
@@ -146,6 +157,8 @@ const byDate = (one: TodayItem, other: TodayItem): number =>
 /** What makes things alike: in what blocks, one person and day of a duty still open; elsewhere requirement, verdict and day. */
 function likeness(item: TodayItem): string {
   if (item.standing === null) return item.key;
+  // Papers nobody recorded yet are one errand.
+  if (item.subjects[0].kind === 'agency' && item.status === 'overdue' && item.standing.evidenceIds.length === 0) return 'agency nothing on file';
   if (item.group === 'blocks' && item.status === 'due-soon') return `${item.subjects[0].id} ${item.dueOn ?? ''}`;
   // What stops work, lies in the past or lasts is looked at one by one.
   const own = item.group === 'stop' || item.group === 'explain' || item.group === 'blocks';
@@ -169,6 +182,20 @@ function joined(items: readonly TodayItem[], title: (requirement: string) => str
     const titles = [first, ...rest].flatMap((item) => (item.standing === null ? [] : [title(item.standing.requirement)]));
     return [{ ...first, standings: some.length, what: `${countOf(some.length, 'requirement')} open: ${titles.join(', ')}` }];
   });
+}
+
+const isAgencySide = ({ subjects: [subject] }: TodayItem): boolean => subject.kind === 'agency' || subject.kind === 'team';
+
+/** An agency that has recorded nothing of itself yet has one thing to do about that, not twenty. */
+function beginning(file: AgencyFile, items: readonly TodayItem[]): readonly TodayItem[] {
+  if ((file.agencyRecords ?? []).length > 0) return items;
+  const own = items.filter(isAgencySide);
+  const first = own[0];
+  if (first === undefined || own.length < together) return items;
+  return [...items.filter((item) => !isAgencySide(item)), {
+    key: 'agency papers', group: 'missing', status: 'overdue', standing: null, leadsTo: { kind: 'agency-papers' }, standings: own.length,
+    subjects: [{ kind: 'agency', id: 'agency', name: 'The agency' }], what: `Record the agency's papers: ${countOf(own.length, 'requirement')}`, whoActs: null, dueOn: null,
+  }];
 }
 
 /**
@@ -201,9 +228,9 @@ export function todayList(
     const key = [placed.subject.id, standing.employmentId ?? '', standing.requirement].join(' ');
     return [{ key, group, status: standing.status, standing, leadsTo: { kind: 'standing' }, standings: 1, subjects: [placed.subject], what: explain(standing).headline, whoActs: placed.whoActs, dueOn: standing.dueOn }];
   });
-  const items = [...judged, ...screening.items];
+  const items = [...beginning(file, judged), ...screening.items];
   const groups = todayGroups.flatMap((key): readonly TodayGroup[] => {
-    const own = [...joined(items.filter((item) => item.group === key), (id) => infos.get(id)?.title ?? id)].sort(byDate);
+    const own = [...joined(items.filter((item) => item.group === key), (id) => infos.get(id)?.title ?? requirementTitles.get(id) ?? id)].sort(byDate);
     return own.length === 0 ? [] : [{ key, title: todayGroupWords[key], items: own }];
   });
   return { groups, count: groups.reduce((sum, group) => sum + group.items.length, 0), explained };

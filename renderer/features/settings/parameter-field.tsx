@@ -57,6 +57,7 @@ export function ParameterField({ name, values, onChange, disabled }: Props) {
         />
       );
     case 'hours':
+    case 'limit':
     case 'maxAgeDays':
     case 'withinDays':
     case 'withinMonths':

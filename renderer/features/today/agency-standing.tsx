@@ -18,22 +18,27 @@ const looks: Readonly<Record<StatusFamily, { readonly glyph: GlyphName; readonly
   fail: { glyph: 'octagon', word: 'fail' },
 };
 
-/** All verdicts on those employed, by family, and how many are compliant. */
+/** All verdicts on those employed, on the agency and its teams, by family, and how many are compliant. */
 export function AgencyStanding() {
   const { file, evaluation, asOf, isNow } = useSession();
-  const { counts, total, compliant } = useMemo(() => {
+  const { counts, total, compliant, own } = useMemo(() => {
     const employed = new Set(file.people.filter((person) => personState(person, asOf) === 'employed').map((person) => person.id));
     const found = new Map<StatusFamily, number>();
+    const duties = { all: 0, good: 0 };
     let all = 0;
     let good = 0;
-    for (const { personId, status } of evaluation.standings) {
+    for (const { personId, vendorId, status } of evaluation.standings) {
       const { family, compliant: isGood } = statusFacts[status];
-      if (family === null || personId === undefined || !employed.has(personId)) continue;
+      if (family === null || vendorId !== undefined || (personId !== undefined && !employed.has(personId))) continue;
+      if (personId === undefined) {
+        duties.all += 1;
+        if (isGood) duties.good += 1;
+      }
       found.set(family, (found.get(family) ?? 0) + 1);
       all += 1;
       if (isGood) good += 1;
     }
-    return { counts: found, total: all, compliant: good };
+    return { counts: found, total: all, compliant: good, own: duties };
   }, [file, evaluation, asOf]);
   const families = [...statusFamilies].reverse();
   return (
@@ -49,7 +54,8 @@ export function AgencyStanding() {
         ))}
       </ul>
       <p className={styles.fine}>
-        {total === 0 ? 'Nobody is employed on this day.' : `${compliant} of ${total} standings compliant (${((100 * compliant) / total).toFixed(1)} %).`}
+        {total === 0 ? 'Nothing is asked of anybody on this day.' : `${compliant} of ${total} standings compliant (${((100 * compliant) / total).toFixed(1)} %).`}
+        {own.all > 0 && ` Of them the agency and its teams: ${own.good} of ${own.all}.`}
       </p>
     </Panel>
   );

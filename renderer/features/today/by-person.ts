@@ -18,6 +18,6 @@ export function byPerson(list: TodayList): readonly ThingGroup[] {
   }
   return [
     ...[...groups].map(([key, group]) => ({ key, ...group })),
-    ...(together.length === 0 ? [] : [{ key: 'together', title: 'Several people', items: together }]),
+    ...(together.length === 0 ? [] : [{ key: 'together', title: 'Several together', items: together }]),
   ];
 }

@@ -6,7 +6,7 @@ import { navigate } from '../../ui/navigate.ts';
 
 /** Nothing to do: says what comes next, or how to begin. */
 export function Nothing() {
-  const { file, evaluation, asOf, requirement } = useSession();
+  const { file, evaluation, asOf, requirementTitle } = useSession();
   if (file.people.length === 0) {
     return (
       <EmptyState
@@ -24,7 +24,7 @@ export function Nothing() {
     <EmptyState action={<Button onClick={() => navigate('/matrix')}>Open the matrix</Button>}>
       {next?.dueOn === null || next === null
         ? 'Nothing is due.'
-        : `Nothing is due now. Next: ${requirement(next.requirement)?.title ?? next.requirement}, ${dateWords(next.dueOn)} · ${distanceWords(next.dueOn, asOf)}.`}
+        : `Nothing is due now. Next: ${requirementTitle(next.requirement)}, ${dateWords(next.dueOn)} · ${distanceWords(next.dueOn, asOf)}.`}
     </EmptyState>
   );
 }

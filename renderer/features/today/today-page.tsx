@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { IconPrinter } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
 import { todayList, type TodayItem } from '../../../shared/agenda/today-list.ts';
+import { atSite } from '../../../shared/agenda/today-sites.ts';
 import { toDay, weekdayOf } from '../../../shared/civil-date.ts';
 import { countOf, longDateWords } from '../../../shared/wording.ts';
 import { printPage } from '../../platform/desktop.ts';
@@ -10,6 +11,7 @@ import { failureWords } from '../../platform/failure-words.ts';
 import { NoteDialog } from '../../session/note-dialog.tsx';
 import { matchKey, matchPath } from '../../session/match-path.ts';
 import { useSession } from '../../session/session.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { navigate, pathOf } from '../../ui/navigate.ts';
@@ -27,13 +29,16 @@ const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 
 /** What must be done now, the worst first; beside it the month's check, who is cleared, and how the agency stands. */
 export function TodayPage() {
-  const { file, evaluation, requirements, explain, asOf, isNow, requirement } = useSession();
+  const { file, evaluation, requirements, explain, asOf, isNow, requirementTitle } = useSession();
+  const [site, setSite] = useState('all');
   const [grouping, setGrouping] = useState<'everyone' | 'person'>('everyone');
   const [focused, setFocused] = useState<string | null>(null);
   const [noting, setNoting] = useState<TodayItem | null>(null);
   const list = useRef<ListHandle>(null);
 
-  const today = useMemo(() => todayList(file, evaluation, requirements, explain), [file, evaluation, requirements, explain]);
+  const whole = useMemo(() => todayList(file, evaluation, requirements, explain), [file, evaluation, requirements, explain]);
+  const sites = file.sites ?? [];
+  const today = useMemo(() => atSite(file, whole, asOf, site === 'all' ? null : site), [file, whole, asOf, site]);
   const groups = useMemo(() => (grouping === 'person' ? byPerson(today) : today.groups), [grouping, today]);
   const items = groups.flatMap((group) => group.items);
   const current = items.find((item) => item.key === focused) ?? items[0];
@@ -46,8 +51,12 @@ export function TodayPage() {
       const key = matchKey(leadsTo.checkId, leadsTo.digest);
       // A vendor has no screen of its own: the match says what is owed.
       navigate(subject.kind === 'vendor' ? matchPath(key) : `${pathOf('people', subject.id)}?report=${encodeURIComponent(key)}`);
-    } else if (item.standing === null) return;
-    else if (others.length > 0 || subject.kind === 'vendor') navigate(`/matrix?column=${encodeURIComponent(item.standing.requirement)}`);
+    } else if (leadsTo.kind === 'agency-papers') navigate('/agency');
+    else if (item.standing === null) return;
+    else if (subject.kind === 'team' || subject.kind === 'agency') {
+      const team = subject.kind === 'team' && others.length === 0 ? `&team=${encodeURIComponent(subject.id)}` : '';
+      navigate(`/agency?requirement=${encodeURIComponent(item.standing.requirement)}${team}`);
+    } else if (others.length > 0 || subject.kind === 'vendor') navigate(`/matrix?column=${encodeURIComponent(item.standing.requirement)}`);
     else navigate(pathOf('people', subject.id, item.standing.requirement));
   };
   const print = async (): Promise<void> => {
@@ -81,9 +90,19 @@ export function TodayPage() {
               { value: 'person', label: 'By person' },
             ]}
           />
+          {sites.length > 1 && (
+            <SegmentedControl
+              aria-label="Site"
+              value={site}
+              onChange={setSite}
+              data={[{ value: 'all', label: 'All sites' }, ...sites.map(({ id, name }) => ({ value: id, label: name }))]}
+            />
+          )}
           <Button leftSection={<IconPrinter size={14} stroke={1.6} />} onClick={() => void print()}>Print</Button>
         </div>
-        {items.length === 0 ? (
+        {items.length === 0 && whole.count > 0 ? (
+          <EmptyState action={<Button onClick={() => setSite('all')}>Show all sites</Button>}>Nothing is to be done at this site.</EmptyState>
+        ) : items.length === 0 ? (
           <Nothing />
         ) : (
           <ThingList groups={groups} asOf={asOf} current={current?.key ?? null} canNote={isNow} onFocus={setFocused} onOpen={open} onNote={setNoting} handle={list} />
@@ -99,7 +118,7 @@ export function TodayPage() {
         <NoteDialog
           opened
           standing={noting.standing}
-          title={requirement(noting.standing.requirement)?.title ?? noting.standing.requirement}
+          title={requirementTitle(noting.standing.requirement)}
           name={noting.subjects[0].name}
           onClose={() => setNoting(null)}
         />
