@@ -25,7 +25,7 @@ test('25 figures typed one after the other say what they would mean, and once re
   await dialog.getByRole('button', { name: 'Record the review' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('heading', { name: 'Existing team' })).toBeVisible();
-  await expect(page.getByRole('table', { name: 'Fidelity reviews' })).toContainText('Good fidelity');
+  await expect(page.getByRole('table', { name: 'Fidelity reviews' })).toContainText('100Good');
 });
 
 test('a line of the plan is done, and the plan is in place', async ({ muster: { page } }) => {

@@ -41,9 +41,9 @@ export function ReviewList({ fidelity, onDeed }: { readonly fidelity: TeamFideli
             return (
               <tr key={record.id}>
                 <th scope="row">{on === null ? 'no date' : <DateWithDistance date={dateWords(on)} distance={distanceWords(on, asOf)} tone={facts.stage === 'planned' && on < asOf ? 'over' : 'plain'} />}</th>
-                <td>{external ? 'External review' : 'Self-evaluation'}</td>
+                <td>{external ? 'External' : 'Self-evaluation'}</td>
                 <td className={styles.figure}>{total === null ? '–' : <b>{total}</b>}</td>
-                <td>{total === null ? '' : bandOf(total)?.title}</td>
+                <td>{total === null ? '' : bandOf(total)?.title.replace(' fidelity', '')}</td>
                 <td>
                   {stageWords(known, asOf)}
                   {(record.documents ?? []).length > 0 && <span className={styles.clip}><IconPaperclip size={12} stroke={1.6} aria-hidden="true" /><span className="sr-only">documents:</span> {record.documents?.length}</span>}
