@@ -7,8 +7,6 @@ import type { Standing } from '../../../shared/rules/standing.ts';
 import { statusFacts, statusRank } from '../../../shared/rules/status.ts';
 import { useSession, type Session } from '../../session/session.tsx';
 
-type Info = { readonly id: string; readonly title: string; readonly group: AgencyGroup; readonly ruleWords: string; readonly rule?: AgencyRule };
-
 /** One duty of the agency or of a team, as judged on the day looked at. */
 export type Duty = {
   /** Unique: the requirement and the team. */
@@ -37,7 +35,7 @@ export const needsSomebody = ({ standing: { status } }: Duty): boolean => !['ok'
 export const byConsequence = (one: Duty, other: Duty): number => statusRank(one.standing.status) - statusRank(other.standing.status);
 
 function dutiesOf(session: Session): readonly Duty[] {
-  const infos = new Map((session as Session & { readonly agencyRequirements?: readonly Info[] }).agencyRequirements?.map((each) => [each.id, each]) ?? []);
+  const infos = new Map(session.agencyRequirements.map((each) => [each.id, each]));
   const { file, evaluation, explain } = session;
   return evaluation.standings.flatMap((standing): Duty[] => {
     if (standing.personId !== undefined || standing.vendorId !== undefined) return [];

@@ -23,12 +23,14 @@ export type ListGroup<Row> = {
  * Rows under their groups, one of them chosen: arrow keys move it, Enter opens it. The first column names the row. The list is one stop of
  * the Tab key.
  */
-export function GroupedList<Row>({ label, columns, groups, rowKey, selected, onSelect, onOpen }: {
+export function GroupedList<Row>({ label, columns, groups, rowKey, selected, reveal = false, onSelect, onOpen }: {
   readonly label: string;
   readonly columns: readonly ListColumn<Row>[];
   readonly groups: readonly ListGroup<Row>[];
   readonly rowKey: (row: Row) => string;
   readonly selected: string | null;
+  /** Brings the chosen row into view when the list is first shown, too: for a link that names it. */
+  readonly reveal?: boolean;
   readonly onSelect: (key: string) => void;
   readonly onOpen?: () => void;
 }) {
@@ -37,7 +39,10 @@ export function GroupedList<Row>({ label, columns, groups, rowKey, selected, onS
   const first = keys[0] ?? null;
   const chosen = selected !== null && keys.includes(selected) ? selected : null;
 
+  const seen = useRef(reveal ? null : chosen);
   useEffect(() => {
+    if (seen.current === chosen) return;
+    seen.current = chosen;
     table.current?.querySelector<HTMLElement>('tr[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
 

@@ -30,7 +30,7 @@ import styles from './accreditation.module.css';
 /** How an event looks: done, still to come, soon, or over. */
 function lookOfEvent(event: AccreditationEvent, asOf: string, soon: string): StatusLook {
   if (event.outcome !== null && isAdverse(event.outcome)) return { ...lookOf('fail'), word: accreditationOutcomeWords[event.outcome] };
-  if (event.outcome !== null && event.outcome !== 'full') return lookOf('review');
+  if (event.outcome !== null && event.outcome !== 'full') return { ...lookOf('review'), word: accreditationOutcomeWords[event.outcome] };
   if (!event.planned) return { ...lookOf('met'), word: 'Done' };
   if (event.on < asOf) return event.kind === 'expiry' ? lookOf('expired') : lookOf('overdue');
   if (event.on <= soon) return event.kind === 'expiry' ? lookOf('expiring') : lookOf('due-soon');

@@ -1,10 +1,11 @@
 import { Anchor, Button } from '@mantine/core';
 import type { RefObject } from 'react';
 import { isLasting, lastingPeriods, notesOn } from '../../../../shared/agenda/acknowledgements.ts';
-import type { CivilDate } from '../../../../shared/civil-date.ts';
+import { diffDays, type CivilDate } from '../../../../shared/civil-date.ts';
 import type { AgencyRecord } from '../../../../shared/model/agency-records/agency-record.ts';
 import { agencyPeriodWords } from '../../../../shared/model/agency-records/period.ts';
 import { agencyGroupWords } from '../../../../shared/rules/agency/row.ts';
+import type { Timeline } from '../../../../shared/rules/explanation.ts';
 import { shownId } from '../../../../shared/rules/requirement.ts';
 import { statusFacts } from '../../../../shared/rules/status.ts';
 import { lookOf } from '../../../../shared/status-look.ts';
@@ -29,6 +30,17 @@ import styles from '../panel.module.css';
 const yesNo = (answer: boolean | null): string => (answer === null ? 'open' : answer ? 'yes' : 'no');
 const recordsShown = 5;
 
+/** Weeks that follow each other are one line of cover: fifty ticks would say nothing. */
+function joined(timeline: Timeline): Timeline {
+  const cover: { from: CivilDate; to: CivilDate | null }[] = [];
+  for (const each of timeline.cover) {
+    const last = cover.at(-1);
+    if (last?.to !== undefined && last.to !== null && diffDays(last.to, each.from) <= 1) last.to = each.to;
+    else cover.push({ ...each });
+  }
+  return { ...timeline, cover };
+}
+
 /** The chosen duty in full: verdict, reason, timeline, sum, the records behind it, notes, source, and the form that leads on. */
 export function DutyPanel({ duty, heading, onDeed }: {
   readonly duty: Duty;
@@ -51,7 +63,7 @@ export function DutyPanel({ duty, heading, onDeed }: {
         <span>Valid {isNow ? 'today' : 'that day'}: <b>{yesNo(standing.validNow)}</b></span>
       </p>
       <p className={styles.reason}><Figures text={explanation.reason} /></p>
-      <PanelTimeline timeline={explanation.timeline} asOf={asOf} anchorName="from" family={look.family} label={`Timeline. ${explanation.brief}`} />
+      <PanelTimeline timeline={joined(explanation.timeline)} asOf={asOf} anchorName="from" family={look.family} label={`Timeline. ${explanation.brief}`} />
       <Arithmetic lines={explanation.arithmetic} tone={tone} />
       {explanation.missing !== null && <p className={styles.effect}>{explanation.missing}</p>}
       {explanation.effect !== null && <p className={styles.effect}>{explanation.effect}</p>}

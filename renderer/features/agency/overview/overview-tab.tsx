@@ -124,7 +124,7 @@ export function OverviewTab() {
         <div className={styles.scroll}>
           {groups.length === 0
             ? <EmptyState action={<Button onClick={() => { setOpen(false); setSubject(null); }}>Show all</Button>}>Nothing here needs anybody.</EmptyState>
-            : <GroupedList label="Duties" columns={columns} groups={groups} rowKey={(duty) => duty.key} selected={chosen?.key ?? null} onSelect={setChosenKey} onOpen={() => heading.current?.focus()} />}
+            : <GroupedList label="Duties" columns={columns} groups={groups} rowKey={(duty) => duty.key} selected={chosen?.key ?? null} reveal={requirement !== null} onSelect={setChosenKey} onOpen={() => heading.current?.focus()} />}
         </div>
       </div>
       <aside className={styles.side} aria-label="Explanation">

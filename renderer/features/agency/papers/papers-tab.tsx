@@ -115,7 +115,7 @@ export function PapersTab() {
               ? <EmptyState action={<WriteButton onClick={add}>Record a paper</WriteButton>}>No licence, contract, agreement or policy is on file yet.</EmptyState>
               : <EmptyState action={<Button onClick={clear}>Clear the filter</Button>}>No paper matches.</EmptyState>
           ) : (
-            <GroupedList label="Papers" columns={columns} groups={groups} rowKey={(row) => row.credential.id} selected={chosen?.credential.id ?? null} onSelect={setSelected} onOpen={() => heading.current?.focus()} />
+            <GroupedList label="Papers" columns={columns} groups={groups} rowKey={(row) => row.credential.id} selected={chosen?.credential.id ?? null} reveal={asked.has('record')} onSelect={setSelected} onOpen={() => heading.current?.focus()} />
           )}
           <Vendors onDeed={setDeed} />
         </div>
