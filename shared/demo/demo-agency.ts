@@ -7,6 +7,7 @@ import { northCarolinaRoles, type License, type Person, type PersonName, type Ro
 import { identityOfPerson, identityOfVendor } from '../screening/match/identity.ts';
 import { careerOf, employmentOf } from './career.ts';
 import { agencyRecordsOf, teamsBegan } from './agency-side/agency-side.ts';
+import { stormWeekOf } from './agency-side/meetings.ts';
 import { beginningOf, checksOf, listsOf, registriesOf, searchedNames, type Searched, type Searching } from './checks.ts';
 import { evidenceOf } from './evidence.ts';
 import { emptyCabinet, recordedFor } from './filing.ts';
@@ -77,7 +78,7 @@ function agencyOf(today: CivilDate, recordsFrom: Day): Agency {
     packs: ['la-medicaid', 'la-amerihealth', 'la-lhcc', 'nc-state-funded', 'personnel-file'],
     leadDays: [90, 60, 30, 14, 7, 1],
     soonDays: 30,
-    reminders: { ladders: [{ requirement: 'la.cips', leadDays: [180, 90, 60, 30, 14, 7, 1] }] },
+    reminders: { ladders: [{ requirement: 'la.cips', leadDays: [180, 90, 60, 30, 14, 7, 1] }, { requirement: 'la.a1', leadDays: [150, 120, 90, 60, 30, 14, 7, 1] }] },
     overrides: [
       { requirement: 'la.drug', set: { maxAgeDays: 30 }, reason: 'Drug-free workplace policy, section 4: the specimen is at most 30 days old on the first day.', ...set },
       { requirement: 'la.pub-cna', set: { enabled: true, roles: ['other-direct-care'] }, reason: 'The parish contract asks for both registries for direct care staff.', ...set },
@@ -148,9 +149,13 @@ const vendorSearch = (vendor: Vendor): Searched => ({
   from: toDay(vendor.from), to: null, story: {},
 });
 
-/** The finding of the ninth month back is explained; the one of the fourth is not, so that Today has both kinds. */
+/** The finding of the ninth month back is explained; the one of the fourth is not, so that Today has both kinds. A team's storm week is explained too. */
 const acknowledgementsOf = (today: Day): readonly Acknowledgement[] => [{
   requirement: 'la.ex-2', personId: 'p09', period: fromDay(startOfMonth(plusMonths(today, -9))).slice(0, 7),
   note: 'The office was closed after the storm and the search was not made. Procedure changed: a second person searches when the officer is out.',
   ...recordedFor(fromDay(plusDays(today, -200)), fromDay(today)),
+}, {
+  requirement: 'la.supw', teamId: 't-river', period: stormWeekOf(today).period,
+  note: 'The office was closed from Tuesday to Friday by the storm; the group met again the week after.',
+  ...recordedFor(fromDay(plusDays(stormWeekOf(today).last, 4)), fromDay(today)),
 }];

@@ -1,3 +1,4 @@
+import { longDateWords } from '../../wording.ts';
 import type { Desk } from './desk.ts';
 import { contracts } from './papers.ts';
 
@@ -17,7 +18,7 @@ function firstAward({ ago, workday, add, paper }: Desk): void {
   const applied = workday(1521);
   add(workday(1517), {
     id: 'a-application-1', kind: 'accreditation-application', ...carf, appliedOn: applied, feePaidOn: workday(1517),
-    ...paper('a-application-1', 'CARF application and proof of payment', workday(1517), [`Fee received: ${workday(1517)}`]),
+    ...paper('a-application-1', 'CARF application and proof of payment', workday(1517), [`Fee received: ${longDateWords(workday(1517))}`]),
   });
   add(workday(1116), { id: 'a-survey-1', kind: 'accreditation-survey', ...carf, heldOn: workday(1118), endedOn: workday(1116) });
   const decided = workday(1078);

@@ -13,6 +13,9 @@ const everySecondWeek = ['p16'];
 /** How many weeks back the office was closed by a storm. */
 const stormWeek = 9;
 
+/** The week of the storm. */
+export const stormWeekOf = (today: Day): PeriodSpan => weekOf(plusDays(today, -7 * stormWeek));
+
 type Log = (
   team: DemoTeam, meeting: Meeting['meeting'], day: Day, personIds: readonly string[],
   more?: Partial<Pick<Meeting, 'mode' | 'treatmentTeamId' | 'note'>> & { readonly name?: string },
