@@ -39,6 +39,9 @@ process.on('uncaughtException', (error) => {
   app.exit(1);
 });
 
+// Windows shows notifications only of a program it knows: the id of the installer's shortcut.
+if (process.platform === 'win32') app.setAppUserModelId('org.muster.desktop');
+
 // Both must precede readiness.
 declareAppScheme();
 // As root Chromium starts only when told not to sandbox; enabling it then would end every child process.

@@ -6,6 +6,8 @@ import type { ReminderMachine, TrayIcon } from './reminder-desk.ts';
 /** The machine behind the desk: notifications, the lock, the tray and the login item of this system. */
 export function reminderMachine(tray: TrayIcon, openReminders: () => void): ReminderMachine {
   let locked = false;
+  // Held, or its click would be lost when it is collected.
+  let shown: Notification | null = null;
   // Windows and macOS say so; elsewhere the state is asked for, and where nobody can tell it counts as locked.
   powerMonitor.on('lock-screen', () => {
     locked = true;
@@ -19,8 +21,10 @@ export function reminderMachine(tray: TrayIcon, openReminders: () => void): Remi
       const notification = new Notification({ title, body });
       notification.on('click', openReminders);
       notification.show();
+      shown = notification;
       return () => {
         notification.close();
+        if (shown === notification) shown = null;
       };
     },
     isLocked: () => {

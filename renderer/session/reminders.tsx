@@ -44,24 +44,26 @@ export function useReminders(): Reminders {
   return reminders;
 }
 
-/** How long after a change the reminders are run: somebody who enters ten cards is not to be told of nine. */
-const settled = 1_500;
+/** How long after a change the reminders are run: somebody who enters ten cards is not to be told of nine. At first the screen comes first. */
+const settled = { first: 300, change: 1_500 } as const;
 
 type Seen = { readonly file: AgencyFile; readonly evaluation: Evaluation; readonly today: CivilDate };
 
 /** Runs reminders when an agency is opened, when the day changes and after changes; never while another day is looked at. */
 export function RemindersProvider({ children }: { readonly children: ReactNode }) {
   const { file, evaluation, isNow, today, reminders: store, now } = useSession();
-  const [seen, setSeen] = useState<Seen>(() => ({ file, evaluation, today }));
+  const [seen, setSeen] = useState<Seen | null>(null);
   const [state, setState] = useState<ReminderState | null>(null);
 
   useEffect(() => {
     if (!isNow) return undefined;
-    const timer = setTimeout(() => setSeen((was) => (was.file === file && was.evaluation === evaluation && was.today === today ? was : { file, evaluation, today })), settled);
+    if (seen?.file === file && seen.evaluation === evaluation && seen.today === today) return undefined;
+    const timer = setTimeout(() => setSeen({ file, evaluation, today }), seen === null ? settled.first : settled.change);
     return () => clearTimeout(timer);
-  }, [file, evaluation, today, isNow]);
+  }, [seen, file, evaluation, today, isNow]);
 
-  const found = useMemo(() => {
+  const found = useMemo((): Found | null => {
+    if (seen === null) return null;
     const words = deadlineWords(seen.file, seen.today);
     return {
       title: words.title,
@@ -72,6 +74,7 @@ export function RemindersProvider({ children }: { readonly children: ReactNode }
 
   const run = useMemo(() => reminderRunner(store, remind, now), [store, now]);
   useEffect(() => {
+    if (seen === null || found === null) return undefined;
     let stale = false;
     void run({ deadlines: found.deadlines, snoozes: found.snoozes, today: seen.today, settings: seen.file.agency }).then((ran) => {
       if (!stale) setState(ran);
@@ -85,15 +88,19 @@ export function RemindersProvider({ children }: { readonly children: ReactNode }
   // An agency that is closed has nothing in the tray.
   useEffect(() => () => void remind({ overdue: 0, soon: 0, told: 0, notice: null }), []);
 
-  const value = useMemo(() => remindersOf(state, found, seen), [state, found, seen]);
+  const value = useMemo(() => (found === null || seen === null ? none(today) : remindersOf(state, found, seen)), [state, found, seen, today]);
   return <RemindersContext value={value}>{children}</RemindersContext>;
 }
+
+type Found = { readonly deadlines: readonly Deadline[]; readonly snoozes: readonly Snooze[]; readonly title: (requirementId: string) => string };
+
+const none = (today: CivilDate): Reminders => ({ state: null, today, deadlines: [], told: [], snoozed: [], next: null, title: (id) => id });
 
 const inOrder = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 function remindersOf(
   state: ReminderState | null,
-  { deadlines, snoozes, title }: { readonly deadlines: readonly Deadline[]; readonly snoozes: readonly Snooze[]; readonly title: (requirementId: string) => string },
+  { deadlines, snoozes, title }: Found,
   { today, file }: Seen,
 ): Reminders {
   const asleep = snoozesByKey(snoozes);

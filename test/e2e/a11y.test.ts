@@ -27,7 +27,9 @@ const everyday: Screens = [
   ['Import', '/import', 'button'],
   ['Record for many', '/bulk', 'button'],
   ['Binders', '/binders', 'button'],
+  ['Reminders', '/reminders', 'table'],
   ['Settings', '/settings', 'button'],
+  ['Settings', '/settings/reminders', 'button'],
 ];
 const exclusions: Screens = [
   ['Exclusions', '/exclusions', 'table'],
