@@ -41,7 +41,8 @@ describe('the demo agency', () => {
   });
 
   it.each(['2024-02-29', '2026-03-19'].map(civilDate))('is the same, byte for byte, whenever it is made for %s', (today) => {
-    expect(written(today)).toEqual(written(today));
+    // Comparing megabytes number by number takes seconds.
+    expect(Buffer.from(written(today)).equals(written(today))).toBe(true);
   });
 
   it('dates nothing in the future but what is planned or printed on a card', () => {
