@@ -12,7 +12,7 @@ import { clockSum, coveredThrough, dayBefore, daysLate, far, judgedFrom, judgeme
 type LaRule = Extract<FidelityRule, { readonly kind: 'la-fidelity' }>;
 
 /** The Louisiana cycle of a judged team, from the records known at the asked moment. */
-export function laHistoryOf({ records, team, asOf }: Pick<AgencyContext, 'records' | 'team' | 'asOf'>): LaHistory | null {
+function laHistoryOf({ records, team, asOf }: Pick<AgencyContext, 'records' | 'team' | 'asOf'>): LaHistory | null {
   if (team === null) return null;
   const ofTeam = <Kept extends { readonly teamId: string }>(kept: readonly Kept[]): readonly Kept[] => kept.filter((record) => record.teamId === team.id);
   return laFidelityHistory({
@@ -76,7 +76,7 @@ function selfEvaluationVerdict(context: FidelityContext, { baseline }: LaHistory
   const name = anchor?.name ?? 'the first payer contract';
   const fact = baseline === null
     ? 'No self-evaluation with the fidelity scale is on file.'
-    : done === null ? `The self-evaluation of ${on(baseline.doneOn)}${score} lacks ${listed(missing)}.` : `The self-evaluation of ${on(baseline.doneOn)}${score} was handed in on ${on(done)}${anchor === null ? '' : done < anchor.day ? `, ${countOf(anchor.day - done, 'day')} before ${name}` : done === anchor.day ? `, the day of ${name}` : `, ${countOf(done - anchor.day, 'day')} after ${name}`}.`;
+    : done === null ? `The self-evaluation of ${on(baseline.doneOn)}${score === '' ? '' : `${score},`} lacks ${listed(missing)}.` : `The self-evaluation of ${on(baseline.doneOn)}${score === '' ? '' : `${score},`} was handed in on ${on(done)}${anchor === null ? '' : done < anchor.day ? `, ${countOf(anchor.day - done, 'day')} before ${name}` : done === anchor.day ? `, the day of ${name}` : `, ${countOf(done - anchor.day, 'day')} after ${name}`}.`;
   return {
     status,
     onTime: done === null ? (status === 'overdue' || status === 'incomplete' ? false : null) : status === 'met' ? true : status === 'late' ? false : null,

@@ -11,7 +11,7 @@ import { clockSum, coveredThrough, dayBefore, daysLate, far, judgedFrom, judgeme
 type NcRule = Extract<FidelityRule, { readonly kind: 'nc-fidelity' }>;
 
 /** The North Carolina tiers of a judged team, from the records known at the asked moment. */
-export function ncHistoryOf({ records, team, asOf }: Pick<AgencyContext, 'records' | 'team' | 'asOf'>): NcHistory | null {
+function ncHistoryOf({ records, team, asOf }: Pick<AgencyContext, 'records' | 'team' | 'asOf'>): NcHistory | null {
   if (team === null) return null;
   const ofTeam = <Kept extends { readonly teamId: string }>(kept: readonly Kept[]): readonly Kept[] => kept.filter((record) => record.teamId === team.id);
   return ncFidelityHistory({

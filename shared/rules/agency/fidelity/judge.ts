@@ -1,2 +1,2 @@
-export { judgeLaFidelity, laHistoryOf } from './judge-louisiana.ts';
-export { judgeNcFidelity, ncHistoryOf } from './judge-north-carolina.ts';
+export { judgeLaFidelity } from './judge-louisiana.ts';
+export { judgeNcFidelity } from './judge-north-carolina.ts';
