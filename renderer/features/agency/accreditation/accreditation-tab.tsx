@@ -4,6 +4,7 @@ import { noticeTasks } from '../../../../shared/agenda/accreditation/notice-task
 import { accreditationTimeline, type AccreditationEvent, type AccreditorTimeline } from '../../../../shared/agenda/accreditation/timeline.ts';
 import { tasksAfterDecision } from '../../../../shared/agenda/accreditation/usual.ts';
 import { accreditationOutcomeWords, accreditorWords, isAdverse } from '../../../../shared/model/agency-records/accreditation.ts';
+import type { CivilDate } from '../../../../shared/civil-date.ts';
 import { lookOf, type StatusLook } from '../../../../shared/status-look.ts';
 import { countOf, dateWords, distanceWords } from '../../../../shared/wording.ts';
 import { useAgencyRecords } from '../../../session/use-agency-records.ts';
@@ -19,7 +20,7 @@ import { Slot } from '../../../ui/slots.tsx';
 import { StatusMark } from '../../../ui/status-mark.tsx';
 import { AgencyDialogs } from '../agency-dialogs.tsx';
 import type { AgencyDeed } from '../deeds.ts';
-import { useDuties } from '../duties.ts';
+import { useDuties, type Duty } from '../duties.ts';
 import { RecordPanel } from '../record-panel.tsx';
 import { DutyLines } from './duty-lines.tsx';
 import { Notices } from './notices.tsx';
@@ -112,7 +113,7 @@ export function AccreditationTab() {
               <Now timeline={timeline} />
               <TimelineChart
                 timeline={timeline}
-                limit={clock === null ? null : limitOf(timeline, clock.standing.dueOn)}
+                limit={clock === null ? null : limitOf(timeline, clock)}
                 asOf={asOf}
                 label={`${accreditorWords[timeline.accreditor].short} on a line of time: ${countOf(timeline.events.length, 'event')}, listed below`}
               />
@@ -142,10 +143,13 @@ export function AccreditationTab() {
   );
 }
 
-/** The time to full accreditation, on the line of the accreditor applied to first. */
-function limitOf(timeline: AccreditorTimeline, to: AccreditationEvent['on'] | null): { readonly from: AccreditationEvent['on']; readonly to: AccreditationEvent['on'] } | null {
-  const from = timeline.events.find((event) => event.kind === 'application')?.on;
-  return from === undefined || to === null || to < from ? null : { from, to };
+/** The time to full accreditation, as it was judged, on the line of the accreditor first applied to. */
+function limitOf(timeline: AccreditorTimeline, clock: Duty): { readonly from: CivilDate; readonly to: CivilDate } | null {
+  const judged = clock.explanation().timeline;
+  const to = judged.window?.to ?? clock.standing.dueOn;
+  const first = timeline.events.find((event) => event.kind === 'application')?.on;
+  const from = judged.window?.from ?? judged.anchor ?? first;
+  return from === undefined || to === null || first !== from ? null : { from, to };
 }
 
 /** What belongs to one kind of record: a survey that was held, a task that was done, the tasks that usually follow an award. */

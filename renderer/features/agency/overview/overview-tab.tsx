@@ -88,7 +88,7 @@ export function OverviewTab() {
   }
 
   const columns: readonly ListColumn<Duty>[] = [
-    { key: 'title', title: 'Duty', width: '30%', cell: ({ title }) => <span title={title}>{title}</span> },
+    { key: 'title', title: 'Duty', width: '38%', cell: ({ title }) => <span title={title}>{title}</span> },
     { key: 'status', title: 'Standing', width: '118px', cell: ({ standing: { status } }) => <StatusMark {...lookOf(status)} variant={['met', 'exempt', 'not-yet-due'].includes(status) ? 'bare' : 'pill'} /> },
     { key: 'why', title: 'Why', cell: (duty) => { const { brief } = duty.explanation(); return <span title={brief}>{brief}</span>; } },
     { key: 'until', title: 'Valid or due until', width: '208px', end: true, cell: (duty) => <Until duty={duty} /> },
