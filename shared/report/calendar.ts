@@ -4,7 +4,7 @@ import type { DeadlineWords } from '../agenda/deadlines/context.ts';
 import type { DeadlineArea } from '../agenda/deadlines/deadline.ts';
 import { endedDeadlines } from '../agenda/deadlines/ended.ts';
 import { ladders } from '../agenda/reminders/ladder.ts';
-import { requirementsOf } from '../rules/catalogue.ts';
+import { agencyRequirementsOf, requirementsOf } from '../rules/catalogue.ts';
 import type { Evaluation } from '../rules/standing.ts';
 import { toICalendar } from './icalendar.ts';
 
@@ -20,7 +20,10 @@ export function agencyCalendar(file: AgencyFile, evaluation: Evaluation, words: 
   const all = deadlinesOf(file, evaluation, words);
   const chosen = all.filter((deadline) => areas.includes(deadline.area));
   const ladder = ladders(file.agency);
-  const rules = new Map(requirementsOf(file, evaluation.asOf).map((info) => [info.id, info.windowWords]));
+  const rules = new Map([
+    ...requirementsOf(file, evaluation.asOf).map((info) => [info.id, info.windowWords] as const),
+    ...agencyRequirementsOf(file, evaluation.asOf).map((info) => [info.id, info.ruleWords] as const),
+  ]);
   const text = toICalendar(chosen, {
     agencyName: file.agency.name,
     asOf: evaluation.asOf,

@@ -1,11 +1,13 @@
 import type { AgencyRecord, AgencyRecordKind } from '../../model/agency-records/agency-record.ts';
 import type { Standing } from '../../rules/standing.ts';
+import { areaOfRequirement } from './areas.ts';
 import type { Deadlines } from './context.ts';
 import type { Deadline, DeadlineArea, DeadlineGoal } from './deadline.ts';
 import { agencyKey } from './key.ts';
 import { dayOf } from './people.ts';
+import { dayWords } from './records.ts';
 
-type AgencyArea = Exclude<DeadlineArea, 'staff' | 'exclusions'>;
+export type AgencyArea = Exclude<DeadlineArea, 'staff' | 'exclusions'>;
 
 /** Which records say how the duties of an area stand. */
 export const recordsOfArea: Readonly<Record<AgencyArea, readonly AgencyRecordKind[]>> = {
@@ -15,15 +17,15 @@ export const recordsOfArea: Readonly<Record<AgencyArea, readonly AgencyRecordKin
   teams: ['meeting', 'treatment-team', 'field-support', 'figures', 'report'],
 };
 
-export const areaOfRecord = (kind: AgencyRecordKind): AgencyArea | null =>
+const areaOfRecord = (kind: AgencyRecordKind): AgencyArea | null =>
   (['papers', 'accreditation', 'fidelity', 'teams'] as const).find((area) => recordsOfArea[area].includes(kind)) ?? null;
 
 /** The records a verdict names, as they stand on file, whatever was corrected since. */
-export const recordsBehind = (standing: Standing, byId: ReadonlyMap<string, AgencyRecord>): readonly AgencyRecord[] =>
+const recordsBehind = (standing: Standing, byId: ReadonlyMap<string, AgencyRecord>): readonly AgencyRecord[] =>
   standing.evidenceIds.flatMap((id) => byId.get(id) ?? []);
 
 /** Whether one of the dates a record carries is that day: then the verdict and the record speak of the same duty. */
-export const carriesDay = (record: AgencyRecord, day: string): boolean =>
+const carriesDay = (record: AgencyRecord, day: string): boolean =>
   Object.entries(record).some(([key, value]) => value === day && key !== 'recordedAt') ||
   (record.kind === 'fidelity-plan' && record.lines.some((line) => line.dueOn === day));
 
@@ -37,21 +39,21 @@ function goalOf(area: AgencyArea, standing: Standing, records: readonly AgencyRe
 }
 
 /** The deadline of one duty of the agency or of a team; null where nothing is asked of it by a day. */
-export function agencyDeadline(standing: Standing, byId: ReadonlyMap<string, AgencyRecord>, areaOf: (requirement: string) => AgencyArea | null, context: Deadlines): Deadline | null {
+export function agencyDeadline(standing: Standing, byId: ReadonlyMap<string, AgencyRecord>, context: Deadlines): Deadline | null {
   const { file, evaluation, words, soonDays, changed } = context;
   const day = dayOf(standing, evaluation.asOf, soonDays);
   const team = standing.teamId === undefined ? null : (file.teams ?? []).find((each) => each.id === standing.teamId);
   if (day === null || team === undefined || (team?.closedOn !== undefined && team.closedOn < evaluation.asOf)) return null;
   const records = recordsBehind(standing, byId);
-  const area = areaOf(standing.requirement) ?? records.map((record) => areaOfRecord(record.kind)).find((each) => each !== null) ?? (team === null ? 'papers' : 'teams');
-  const title = words.title(standing.requirement);
-  const ends = standing.validThrough !== null && standing.validThrough === standing.dueOn && records.some((record) => 'expiresOn' in record && record.expiresOn === standing.dueOn);
+  const area = areaOfRequirement(standing.requirement) ?? records.map((record) => areaOfRecord(record.kind)).find((each) => each !== null) ?? (team === null ? 'papers' : 'teams');
+  // A paper says which one it is and what becomes of it; of what is done again and again the title says enough.
+  const said = records.map((record) => dayWords(record, day.on)).find((each) => each !== null);
   return {
     key: agencyKey(standing),
     area,
     subject: team === null ? { kind: 'agency', id: null, name: file.agency.name } : { kind: 'team', id: team.id, name: team.name },
     requirement: standing.requirement,
-    what: `${title} ${ends ? 'expires' : 'due'}`,
+    what: said ?? words.title(standing.requirement),
     ...day,
     personId: null,
     supervisorId: team?.supervisorId ?? null,

@@ -25,6 +25,8 @@ export type Changed = {
   readonly ofRecords: (kinds: readonly AgencyRecordKind[], teamId: string | null, requirement: string) => string | null;
   /** The days records of a kind carry: of two about the same thing the later carries the earlier on, and a verdict may speak of the day instead. */
   readonly ofKind: (kind: AgencyRecordKind, teamId: string | null) => string | null;
+  /** When the record of a person was last changed after it was made: a corrected role may take duties away. */
+  readonly ofEdit: (personId: string) => string | null;
   /** A requirement switched, an agency or team edited, something undone: what may end any duty. */
   readonly ofAgency: () => string | null;
 };
@@ -42,14 +44,14 @@ class Latest {
 }
 
 /** One record a log entry touched, as far as an entry of unknown origin says so. */
-function* touched(file: AgencyFile, seen: (instant: string) => string | null): Generator<{ readonly at: string; readonly list: string; readonly id: string; readonly gone: boolean }> {
+function* touched(file: AgencyFile, seen: (instant: string) => string | null): Generator<{ readonly at: string; readonly list: string; readonly id: string; readonly gone: boolean; readonly isNew: boolean }> {
   for (const entry of file.audit ?? []) {
     const at = typeof entry['at'] === 'string' ? seen(entry['at']) : null;
     const changes: unknown = entry['changes'];
     if (at === null || !Array.isArray(changes)) continue;
     for (const change of changes as readonly unknown[]) {
       if (typeof change !== 'object' || change === null || !('list' in change) || !('id' in change)) continue;
-      if (typeof change.list === 'string' && typeof change.id === 'string') yield { at, list: change.list, id: change.id, gone: 'after' in change && change.after === null };
+      if (typeof change.list === 'string' && typeof change.id === 'string') yield { at, list: change.list, id: change.id, gone: 'after' in change && change.after === null, isNew: 'before' in change && change.before === null };
     }
   }
 }
@@ -97,17 +99,19 @@ function readChanged(file: AgencyFile, knownAt: string | undefined): Changed {
     moments.see(`records ${record.kind} ${'teamId' in record ? record.teamId : ''}`, momentOf(record));
     moments.see(`records ${record.kind}`, momentOf(record));
   }
-  for (const { at, list, id, gone } of touched(file, seen)) {
+  for (const { at, list, id, gone, isNew } of touched(file, seen)) {
     if (list === 'agency' || list === 'sites' || gone) moments.see('agency', at);
     if (list === 'people' || list === 'vendors' || list === 'teams') {
       moments.see(`${list} ${id}`, at);
       moments.see('staff', at);
+      if (!isNew) moments.see(`edited ${list} ${id}`, at);
     }
   }
 
   const ofAgency = (): string | null => moments.at('agency');
   return {
     ofAgency,
+    ofEdit: (personId) => moments.at(`edited people ${personId}`),
     ofRequirement: (personId, requirement, kinds, teamIds) => latest(
       ...kinds.map((kind) => moments.at(`evidence ${personId} ${kind}`)), moments.at(`override ${requirement}`), moments.at(`people ${personId}`),
       ...teamIds.map((id) => moments.at(`teams ${id}`)), ofAgency(),

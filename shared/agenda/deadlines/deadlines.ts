@@ -5,7 +5,6 @@ import type { Evaluation } from '../../rules/standing.ts';
 import { statusRank } from '../../rules/status.ts';
 import { agencyRecordsOf } from '../agency-records.ts';
 import { agencyDeadline } from './agency.ts';
-import { areasOf } from './areas.ts';
 import { changedIn } from './changed.ts';
 import type { Deadlines, DeadlineWords } from './context.ts';
 import type { Deadline } from './deadline.ts';
@@ -53,11 +52,10 @@ function allDeadlines(context: Deadlines): readonly Deadline[] {
   const { file, evaluation } = context;
   const people = new Map(file.people.map((person) => [person.id, { person, employments: new Map(person.employments.map((each) => [each.id, each])) }]));
   const records = new Map((file.agencyRecords ?? []).map((record) => [record.id, record]));
-  const areaOf = areasOf();
   const judged = evaluation.standings.flatMap((standing): readonly Deadline[] => {
     if (standing.dueOn === null) return [];
     if (standing.vendorId !== undefined) return listOf(vendorDeadline(standing, context));
-    if (standing.personId === undefined) return listOf(agencyDeadline(standing, records, areaOf, context));
+    if (standing.personId === undefined) return listOf(agencyDeadline(standing, records, context));
     const known = people.get(standing.personId);
     const employment = known?.employments.get(standing.employmentId ?? '');
     return known === undefined || employment === undefined ? [] : listOf(personDeadline(standing, known.person, employment, context));

@@ -1,11 +1,12 @@
 import type { AgencyFile } from '../../agency-file/schema.ts';
 import { fromDay, isCivilDate, plusDays, toDay, type CivilDate } from '../../civil-date.ts';
-import { nextPeriod, periodAt, spanOf } from '../../model/agency-records/period.ts';
+import { nextPeriod, periodAt, periodsBetween, spanOf } from '../../model/agency-records/period.ts';
 import { exclusionLists } from '../../model/exclusion.ts';
 import { evaluate } from '../../rules/evaluate.ts';
 import type { Evaluation, Standing } from '../../rules/standing.ts';
 import { keyOf, keyText } from '../exclusions/subject.ts';
 import { recordsOfArea } from './agency.ts';
+import { cadenceOfRequirement } from './areas.ts';
 import type { Deadlines, DeadlineWords } from './context.ts';
 import type { Deadline } from './deadline.ts';
 import { deadlineContext } from './deadlines.ts';
@@ -16,8 +17,8 @@ import { noticesEver, recordDaysEver } from './records.ts';
 /** A duty that may have had a day and has none any more: done for good, given up, or of somebody who left. */
 export type EndedDeadline = { readonly key: string; readonly on: CivilDate; readonly changedAt: string | null };
 
-/** How far back a calendar made earlier is put right: a duty is done, or its day lies, within so many days; a week or month within fewer. */
-export const endedWithin = { days: 400, periods: 100 } as const;
+/** How far back a calendar made earlier is put right: a duty is done, or its day lies, within so many days; of weeks, which nothing brings back, fewer. */
+export const endedWithin = { days: 400, weeks: 100 } as const;
 
 /** The last day of a period of any kind. */
 function lastDayOf(period: string): CivilDate | null {
@@ -27,22 +28,14 @@ function lastDayOf(period: string): CivilDate | null {
   return span === null ? null : fromDay(span.last);
 }
 
-/**
- * The periods of a verdict, with the open one and the next: what is done moves a duty on to the next period, and what is taken back
- * brings it back. Training years follow the day of hire, which may be put right: the years about the day looked at.
- */
-function periodsAround({ periods }: Standing, asOf: CivilDate): readonly { readonly period: string; readonly on: CivilDate }[] {
+/** The training years of a verdict, and those about the day looked at: they follow the day of hire, which may be put right. */
+function yearsAround({ periods }: Standing, asOf: CivilDate): readonly { readonly period: string; readonly on: CivilDate }[] {
   const first = periods?.[0]?.period;
   if (periods === undefined || first === undefined) return [];
   const judged = periods.flatMap(({ period }) => {
     const on = lastDayOf(period);
     return on === null ? [] : [{ period, on }];
   });
-  const every = spanOf(first)?.every;
-  if (every !== undefined) {
-    const open = periodAt(every, toDay(asOf));
-    return [...judged, ...[open, nextPeriod(open)].map((span) => ({ period: span.period, on: fromDay(span.last) }))];
-  }
   const year = Number(asOf.slice(0, 4));
   const years = [year - 1, year, year + 1, year + 2].map((each) => `${String(each).padStart(4, '0')}-12-31`).filter((date) => isCivilDate(date));
   return [...judged, ...years.map((on) => ({ period: `${on}/${on}`, on }))];
@@ -71,7 +64,17 @@ function changedOf(standing: Standing, { file, changed, infos }: Deadlines): str
 function* daysOf(standing: Standing, context: Deadlines, endedOn: CivilDate | null): Generator<EndedDeadline> {
   if (isMonthly(standing) && standing.teamId === undefined && (standing.personId !== undefined || standing.vendorId !== undefined)) return;
   const changedAt = later(changedOf(standing, context), endedOn === null ? null : `${endedOn}T00:00:00Z`);
-  for (const { period, on } of periodsAround(standing, context.evaluation.asOf)) yield { key: keyOfStanding(inPeriod(standing, period, on)), on, changedAt };
+  // What does not apply may have applied before a record was put right: of people only where theirs was changed.
+  if (standing.status === 'not-applicable' && (standing.vendorId !== undefined || (standing.personId !== undefined && context.changed.ofEdit(standing.personId) === null))) return;
+  const every = standing.personId === undefined && standing.vendorId === undefined ? cadenceOfRequirement(standing.requirement) : null;
+  if (every !== null) {
+    // Which periods are judged depends on the records too: all of them, and the next, are those of the duty.
+    const { asOf } = context.evaluation;
+    const spans = [...periodsBetween(every, plusDays(toDay(asOf), -endedWithin[every === 'week' ? 'weeks' : 'days']), toDay(asOf)), nextPeriod(periodAt(every, toDay(asOf)))];
+    for (const { period, last } of spans) yield { key: keyOfStanding(inPeriod(standing, period, fromDay(last))), on: fromDay(last), changedAt };
+    return;
+  }
+  for (const { period, on } of yearsAround(standing, context.evaluation.asOf)) yield { key: keyOfStanding(inPeriod(standing, period, on)), on, changedAt };
   if (standing.periods !== undefined && standing.dueOn === null) return;
   const on = standing.dueOn ?? standing.validThrough ?? dayOfInstant(changedAt);
   if (on !== null) yield { key: keyOfStanding(standing), on, changedAt };
@@ -135,7 +138,6 @@ export function endedDeadlines(file: AgencyFile, evaluation: Evaluation, words: 
   const { asOf, knownAt } = evaluation;
   const context = deadlineContext(file, evaluation, words);
   const from = fromDay(plusDays(toDay(asOf), -endedWithin.days));
-  const periodsFrom = fromDay(plusDays(toDay(asOf), -endedWithin.periods));
   const present = new Set(current.map((each) => each.key));
   const ended = new Map<string, EndedDeadline>();
   const add = (each: EndedDeadline): void => {
@@ -144,9 +146,9 @@ export function endedDeadlines(file: AgencyFile, evaluation: Evaluation, words: 
     if (known === undefined || (later(known.changedAt, each.changedAt) ?? '') !== (known.changedAt ?? '')) ended.set(each.key, each);
   };
   const known = knownAt === undefined ? {} : { knownAt };
-  for (const standing of [...evaluation.standings, ...evaluate(unended(file, from, asOf), { asOf, ...known }).standings]) {
+  for (const standing of [...evaluation.standings, ...evaluate(unended(file, from, asOf), { asOf, all: true, ...known }).standings]) {
     const end = endOf(standing, file, asOf);
-    for (const each of daysOf(standing, context, end)) if (standing.periods === undefined || each.on >= periodsFrom) add(each);
+    for (const each of daysOf(standing, context, end)) add(each);
   }
   for (const each of [...recordDaysEver(context), ...noticesEver(context)]) add(each);
   const screened = context.changed.ofScreening();

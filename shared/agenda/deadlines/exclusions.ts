@@ -58,7 +58,7 @@ export function exclusionDeadlines(context: Deadlines): readonly Deadline[] {
       const lastDay = fromDay(plusDays(toDay(asOf), staleAfterDays - age.days));
       deadlines.push({
         ...base, key: listKey(list), on: lastDay, status: statusByDay(lastDay, asOf, monthSoonDays, true), citations: [],
-        what: `List of ${exclusionListWords[list].short} reaches ${staleAfterDays} days, bring in the current one`,
+        what: `Bring in a new ${listName(list)}: the one held reaches ${staleAfterDays} days`,
         goal: { kind: 'exclusions', part: 'lists' },
       });
     }
@@ -74,6 +74,11 @@ export function exclusionDeadlines(context: Deadlines): readonly Deadline[] {
   }
   return [...deadlines, ...reports(context, base)];
 }
+
+const listName = (list: ExclusionList): string => {
+  const { short } = exclusionListWords[list];
+  return short.endsWith('list') ? short : `${short} list`;
+};
 
 /** Everybody searched and every match decided, as far as these lists go. */
 function isDone(state: MonthState, lists: readonly ExclusionList[]): boolean {

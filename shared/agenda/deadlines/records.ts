@@ -19,6 +19,16 @@ const nameOf = (paper: Credential): string => {
   return paper.party === undefined ? name : `${name}, ${paper.party}`;
 };
 
+const paperWords = (paper: Credential, part: 'expires' | 'review'): string => (part === 'expires' ? `${nameOf(paper)} expires` : `${nameOf(paper)}, review due`);
+const awardWords = ({ accreditor }: AccreditationDecision): string => `${accreditorWords[accreditor].short} accreditation expires`;
+
+/** What a paper or an award says of a day it carries: it ends, or is to be reviewed; null where it does not carry that day. */
+export function dayWords(record: AgencyRecord, on: CivilDate): string | null {
+  if (record.kind === 'accreditation-decision') return record.expiresOn === on ? awardWords(record) : null;
+  if (record.kind !== 'credential') return null;
+  return record.expiresOn === on ? paperWords(record, 'expires') : record.reviewOn === on ? paperWords(record, 'review') : null;
+}
+
 const sameThing = (one: Credential, other: Credential): boolean =>
   one.credential === other.credential && one.party === other.party && one.title === other.title && one.teamId === other.teamId && one.siteId === other.siteId;
 
@@ -32,10 +42,10 @@ function* ofCredentials({ records, evaluation: { asOf } }: Deadlines): Generator
     if (isCarriedOn(paper, all)) continue;
     const base = { record: paper, area: 'papers' as const };
     if (paper.expiresOn !== undefined && (paper.endedOn === undefined || paper.endedOn > paper.expiresOn)) {
-      yield { ...base, part: 'expires', what: `${nameOf(paper)} expires`, on: paper.expiresOn, runsOut: true };
+      yield { ...base, part: 'expires', what: paperWords(paper, 'expires'), on: paper.expiresOn, runsOut: true };
     }
     if (paper.reviewOn !== undefined && (paper.endedOn === undefined || paper.endedOn > paper.reviewOn)) {
-      yield { ...base, part: 'review', what: `${nameOf(paper)}, review due`, on: paper.reviewOn, runsOut: false };
+      yield { ...base, part: 'review', what: paperWords(paper, 'review'), on: paper.reviewOn, runsOut: false };
     }
   }
 }
@@ -58,7 +68,7 @@ function* ofAccreditation({ records, evaluation: { asOf } }: Deadlines): Generat
   const decisions = records.of('accreditation-decision').filter((decision) => decision.decidedOn <= asOf);
   for (const decision of decisions) {
     if (decision.expiresOn === undefined || decision.outcome === 'denied' || decision.outcome === 'lost' || !isCurrent(decision, decisions)) continue;
-    yield { record: decision, part: 'expires', area, what: `${accreditorWords[decision.accreditor].short} accreditation expires`, on: decision.expiresOn, runsOut: true };
+    yield { record: decision, part: 'expires', area, what: awardWords(decision), on: decision.expiresOn, runsOut: true };
   }
 }
 

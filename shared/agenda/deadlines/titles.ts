@@ -1,6 +1,7 @@
 import type { AgencyFile } from '../../agency-file/schema.ts';
 import type { CivilDate } from '../../civil-date.ts';
-import { requirementsOf, shippedRequirements } from '../../rules/catalogue.ts';
+import { requirementsOf } from '../../rules/catalogue.ts';
+import { requirementTitles } from '../../rules/packs/packs.ts';
 import type { DeadlineWords } from './context.ts';
 
 const made = new WeakMap<AgencyFile, Map<CivilDate, DeadlineWords>>();
@@ -18,6 +19,6 @@ export function deadlineWords(file: AgencyFile, asOf: CivilDate): DeadlineWords 
 }
 
 function wordsOf(file: AgencyFile, asOf: CivilDate): DeadlineWords {
-  const titles = new Map([...shippedRequirements(), ...requirementsOf(file, asOf)].map((info) => [info.id, info.title]));
+  const titles = new Map([...requirementTitles, ...requirementsOf(file, asOf).map((info) => [info.id, info.title] as const)]);
   return { title: (requirement) => titles.get(requirement) ?? requirement };
 }
