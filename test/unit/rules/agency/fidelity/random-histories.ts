@@ -3,7 +3,8 @@ import { fromDay, toDay, civilDate, type CivilDate, type Day } from '../../../..
 import type { FidelityGrant, FidelityPlan, FidelityReview } from '../../../../../shared/model/agency-records/agency-record.ts';
 import { laFidelityHistory } from '../../../../../shared/rules/agency/fidelity/louisiana.ts';
 import { ncFidelityHistory } from '../../../../../shared/rules/agency/fidelity/north-carolina.ts';
-import { recorded } from './support.ts';
+import { statusFacts } from '../../../../../shared/rules/status.ts';
+import { judged, recorded } from './support.ts';
 
 const first = toDay(civilDate('2023-01-01'));
 const date = fc.integer({ min: 0, max: 2000 }).map((days) => fromDay((first + days) as Day));
@@ -54,4 +55,22 @@ export function checkHistories(numRuns: number): void {
     const { state, mayAcceptNewMembers, corrective } = laFidelityHistory(facts);
     return (state !== 'no-new-members' || mayAcceptNewMembers === false) && (state !== 'corrective-action' || corrective !== null);
   }), { numRuns });
+}
+
+const parts = [
+  ...(['self-evaluation', 'first-review', 'new-team-review', 'plan', 'annual-review', 'reach-100'] as const).map((part) => ({ kind: 'la-fidelity', part } as const)),
+  ...(['baseline', 'action-plan', 'minimum', 'next-review', 'contest', 'assistance'] as const).map((part) => ({ kind: 'nc-fidelity', part } as const)),
+];
+
+/** Judges every part of random histories: a verdict is always explained in sentences, and one that is near or overdue names a day or what is missing. */
+export function checkVerdicts(numRuns: number): void {
+  fc.assert(fc.property(histories, ({ implementedOn, closedOn, reviews, plans, grants, asOf }) =>
+    parts.every((rule) => {
+      const verdict = judged(rule, [...reviews, ...plans, ...grants], asOf, defined({ implementedOn: implementedOn ?? undefined, closedOn: closedOn ?? undefined }) as Parameters<typeof judged>[3]);
+      if (verdict === null) return true;
+      const said = verdict.explain();
+      const sentences = /^[A-Z0-9].*\.$/.test(said.reason) && !/undefined|null|NaN|\s{2}/.test(`${said.reason}${said.brief}${said.headline}${said.sums.join('')}`);
+      const open = ['near', 'act'].includes(statusFacts[verdict.status].family ?? '');
+      return sentences && said.brief !== '' && said.headline !== '' && (!open || verdict.dueOn !== null || (verdict.missing ?? []).length > 0);
+    })), { numRuns });
 }
