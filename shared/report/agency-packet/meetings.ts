@@ -7,8 +7,8 @@ import { cell, dutiesOf, dutyTable, heading, bold, quiet, row, teamTitle } from 
 import type { PacketContext } from './context.ts';
 import type { GridMark, PacketBlock, PacketSection } from './model.ts';
 
-/** Squares of one line: a quarter of weeks, a year of months, two years of quarters. */
-const across: Readonly<Record<Cadence, number>> = { week: 13, month: 12, quarter: 8 };
+/** Squares of one line: a good quarter of weeks, so that four lines hold the year judged; a year of months, two years of quarters. */
+const across: Readonly<Record<Cadence, number>> = { week: 14, month: 12, quarter: 8 };
 const unitWords: Readonly<Record<Cadence, string>> = { week: 'Every week', month: 'Every month', quarter: 'Every quarter' };
 
 const cadenceOf = (standing: Standing): Cadence | null => {
@@ -62,7 +62,7 @@ function grids(context: PacketContext, standings: readonly Standing[]): readonly
   });
 }
 
-const gridWidth = (every: Cadence): number => (every === 'week' ? 29 : every === 'month' ? 31 : 44);
+const gridWidth = (every: Cadence): number => (every === 'week' ? 28 : every === 'month' ? 31 : 44);
 
 /** What each missed period lacks, newest first; more than anybody reads is counted. */
 const missesShown = 24;

@@ -32,13 +32,13 @@ const has = (chosen: readonly string[], values: readonly string[]): boolean => c
 
 /** A survey day, what it would find, and what of that is looked at. */
 export function useSurvey(): Survey {
-  const { file, today, requirement } = useSession();
+  const { file, today, requirementTitle } = useSession();
   const planned = useMemo(() => plannedSurveys(file, today), [file, today]);
   const [on, setOn] = useState<CivilDate>(() => planned[0]?.on ?? fromDay(plusDays(toDay(today), 90)));
   const [filter, setFilter] = useState<SurveyFilter>(noFilter);
   const [grouping, setGrouping] = useState<Grouping>('who');
   const [group, setGroup] = useState<string | null>(null);
-  const plan = useMemo(() => surveyPlan(file, on, today, { title: (id) => requirement(id)?.title ?? id }), [file, on, today, requirement]);
+  const plan = useMemo(() => surveyPlan(file, on, today, { title: requirementTitle }), [file, on, today, requirementTitle]);
   const names = useMemo(() => {
     const teams = new Map((file.teams ?? []).map((team) => [team.id, team.name]));
     const sites = new Map((file.sites ?? []).map((site) => [site.id, site.name]));
