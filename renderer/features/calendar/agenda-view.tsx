@@ -13,7 +13,7 @@ import { agendaGroups } from './calendar-model.ts';
 import styles from './calendar.module.css';
 
 const columnsOn = (asOf: CivilDate): readonly ListColumn<Deadline>[] => [
-  { key: 'on', title: 'Last day', width: '210px', cell: ({ on }) => <DateWithDistance date={dateWords(on)} distance={distanceWords(on, asOf)} tone={on < asOf ? 'over' : 'plain'} /> },
+  { key: 'on', title: 'Last day', width: '235px', cell: ({ on }) => <DateWithDistance date={dateWords(on)} distance={distanceWords(on, asOf)} tone={on < asOf ? 'over' : 'plain'} /> },
   { key: 'status', title: 'Standing', width: '120px', cell: ({ status }) => <StatusMark {...lookOf(status)} /> },
   { key: 'what', title: 'What', cell: ({ what }) => <span className={styles.what}>{what}</span> },
   { key: 'who', title: 'Whom', width: '24%', cell: ({ subject }) => subject.name },

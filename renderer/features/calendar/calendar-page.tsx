@@ -122,7 +122,7 @@ export function CalendarPage() {
       ) : (
         <div className={styles.body}>
           <MonthView deadlines={deadlines} day={day} asOf={asOf} title={`Deadlines of ${month}`} focused={focused} onDay={choose} onEnter={() => { setIsOverdueShown(false); setEntered((count) => count + 1); }} />
-          <DayPanel day={isOverdueShown ? null : day} deadlines={isOverdueShown ? overdue : ofDay} entered={entered} onLeave={() => { setIsOverdueShown(false); setFocused((count) => count + 1); }} />
+          <DayPanel day={isOverdueShown ? null : day} deadlines={isOverdueShown ? overdue : ofDay} next={isOverdueShown || ofDay.length > 0 ? null : (deadlines.find((deadline) => deadline.on > day)?.on ?? null)} onNext={(next) => goTo(next)} entered={entered} onLeave={() => { setIsOverdueShown(false); setFocused((count) => count + 1); }} />
         </div>
       )}
       <Slot name="keys">{view === 'month' && <><Kbd>←</Kbd><Kbd>→</Kbd> day <Kbd>PgUp</Kbd><Kbd>PgDn</Kbd> month <Kbd>Enter</Kbd> the day’s list</>}</Slot>

@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { Deadline } from '../../../shared/agenda/deadlines/deadline.ts';
 import { deadlineAreaWords } from '../../../shared/agenda/deadlines/deadline.ts';
@@ -13,10 +14,13 @@ import { linesOf } from './calendar-model.ts';
 import styles from './calendar.module.css';
 
 /** The list beside the month: of one day, or of what is overdue. Arrow keys move, Enter opens what the deadline is about, Escape goes back. */
-export function DayPanel({ day, deadlines, entered, onLeave }: {
+export function DayPanel({ day, deadlines, next, entered, onLeave, onNext }: {
   /** Null: everything overdue. */
   readonly day: CivilDate | null;
   readonly deadlines: readonly Deadline[];
+  /** The next day that has any, where this one has none. */
+  readonly next: CivilDate | null;
+  readonly onNext: (day: CivilDate) => void;
   /** Counts up when the list is to take the focus. */
   readonly entered: number;
   readonly onLeave: () => void;
@@ -53,7 +57,17 @@ export function DayPanel({ day, deadlines, entered, onLeave }: {
         <p>{day === null ? countOf(deadlines.length, 'deadline') : `${distanceWords(day, asOf)} · ${deadlines.length === 0 ? 'no deadlines' : countOf(deadlines.length, 'deadline')}`}</p>
       </div>
       <div className={styles.sideList} role="region" aria-label="Deadlines" tabIndex={ordered.length === 0 ? 0 : -1}>
-        {ordered.length === 0 && <p className={styles.none}>{day === null ? 'Nothing is overdue.' : 'Nothing has its last day here.'}</p>}
+        {ordered.length === 0 && (
+          <p className={styles.none}>
+            {day === null ? 'Nothing is overdue.' : 'Nothing has its last day here.'}
+            {next !== null && (
+              <>
+                {' The next is '}
+                <Anchor component="button" type="button" inherit onClick={() => onNext(next)}>{`${dateWords(next)}, ${distanceWords(next, asOf)}`}</Anchor>.
+              </>
+            )}
+          </p>
+        )}
         <ul>
           {ordered.map((deadline) => (
             <li key={deadline.key}>

@@ -93,6 +93,8 @@ function Day({ date, deadlines, room, asOf, isOutside, isChosen, onChoose, onEnt
 }) {
   const lines = linesOf(deadlines);
   // The line that says how many more there are takes the place of one.
+  // A day with room to spare lets its lines run over two.
+  const isRoomy = lines.length * 2 <= room;
   const shown = lines.length <= room ? lines : lines.slice(0, Math.max(0, room - 1));
   const left = lines.slice(shown.length).reduce((sum, line) => sum + line.deadlines.length, 0);
   const isToday = date === asOf;
@@ -111,7 +113,7 @@ function Day({ date, deadlines, room, asOf, isOutside, isChosen, onChoose, onEnt
       <div className={styles.cell}>
         <span className={styles.number}>{number === 1 ? dateWords(date).slice(0, -5) : number}</span>
         {shown.map((line) => (
-          <span key={line.key} className={styles.line} title={line.text}>
+          <span key={line.key} className={cx(styles.line, isRoomy && styles.roomy)} title={line.text}>
             <StatusMark {...lookOf(line.status)} text="" />
             <span className={styles.text}>{line.text}</span>
           </span>
