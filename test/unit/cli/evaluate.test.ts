@@ -30,7 +30,7 @@ describe('muster evaluate --format json', () => {
     expect(Object.keys(printed)).toEqual(['asOf', 'standings']);
     expect(printed.standings.map(({ requirement, status }) => [requirement, status])).toEqual(judged.standings.map(({ requirement, status }) => [requirement, status]));
     const allowed = [
-      'personId', 'vendorId', 'employmentId', 'requirement', 'status', 'onTime', 'validNow', 'dueOn', 'validThrough', 'periods', 'lapses', 'missing', 'inPeriod', 'evidenceIds', 'reason', 'citations',
+      'personId', 'vendorId', 'teamId', 'employmentId', 'requirement', 'status', 'onTime', 'validNow', 'dueOn', 'validThrough', 'periods', 'lapses', 'missing', 'inPeriod', 'evidenceIds', 'reason', 'citations',
     ];
     for (const standing of printed.standings) {
       const keys = Object.keys(standing);
@@ -49,7 +49,10 @@ describe('muster evaluate --format json', () => {
   it('with a period judges as of its end and adds what was covered', async () => {
     const printed = await json(await folderWithAgency(), '--from', '2026-01-01', '--to', '2026-01-10');
     expect([printed.from, printed.asOf]).toEqual(['2026-01-01', '2026-01-10']);
-    expect(printed.standings.every((standing) => 'inPeriod' in standing)).toBe(true);
+    // Cover is counted of people; duties of the agency and its teams tell their periods.
+    const ofPeople = printed.standings.filter((standing) => typeof standing['personId'] === 'string');
+    expect(ofPeople.length).toBeGreaterThan(0);
+    expect(ofPeople.every((standing) => 'inPeriod' in standing)).toBe(true);
   });
 
   it('with --person tells of that person only, with --all also of what does not apply', async () => {
