@@ -41,7 +41,7 @@ const exclusions: Screens = [
 ];
 
 const agency: Screens = [
-  ['Agency', '/agency', 'tab'],
+  ['Agency', '/agency', 'grid'],
   ['Agency', '/agency/papers', 'grid'],
   ['Agency', '/agency/accreditation', 'grid'],
   ['Agency', '/agency/teams', 'tab'],

@@ -24,6 +24,3 @@ export type AgencyDeed =
   | { readonly kind: 'notice'; readonly task: NoticeTask }
   | { readonly kind: 'note'; readonly standing: Standing; readonly title: string; readonly name: string }
   | { readonly kind: 'vendor'; readonly vendor: Vendor | null };
-
-export const isOwnRecord = (record: AgencyRecord): record is OwnRecord =>
-  ['credential', 'accreditation-application', 'accreditation-survey', 'accreditation-decision', 'accreditation-task', 'written-notice'].includes(record.kind);
