@@ -1,5 +1,6 @@
 import { packIds } from '../model/agency.ts';
-import { shippedRequirements } from './catalogue.ts';
+import { agencyGroups, agencyGroupWords } from './agency/row.ts';
+import { shippedAgencyRequirements, shippedRequirements } from './catalogue.ts';
 import { packs } from './packs/packs.ts';
 import { shortCitation, sources } from './packs/sources.ts';
 import { groupWords, requirementGroups, shownId } from './requirement.ts';
@@ -33,7 +34,7 @@ const settled: readonly (readonly [string, string, string])[] = [
   ['0.6.20', 'Which state', 'Louisiana rows unless every role is a North Carolina one; North Carolina rows where there is one.'],
   ['0.6.21', 'Overrides', 'An agency may change: enabled, maxAgeDays, withinDays, withinMonths, everyMonths, hours, year, hireMonth, anchor, roles, sameDay. Old, new and reason show wherever they act.'],
   ['0.6.22', 'Lapses', 'Days without cover from the first day it was owed, all parts together. Evidence that waits for a decision counts as cover. A period asked for counts the days of the employment inside it.'],
-  ['0.6.24', 'Order', 'People, employments, catalogue, then vendors.'],
+  ['0.6.24', 'Order', 'People, employments, catalogue, then vendors, the agency, its teams.'],
   ['0.6.25', 'Open and closed periods', 'An open period is silent only while it is not yet due. Valid today, for months and years: the last closed one was met. A period that leaving cuts is shown where it was met, else left out.'],
   ['0.6.26', 'After a break', 'Rules without a maximum age look only at what is dated after the former last day. A card that ended before the beginning is nothing on file.'],
   ['0.6.27', 'A cleared positive', 'Any later clearance ends the fail; inside the 30 days it is met, else stale or late.'],
@@ -46,6 +47,13 @@ const settled: readonly (readonly [string, string, string])[] = [
   ['0.6.34', 'Routes', 'Judged each alone; the best counts. A withdrawn offer has no standings.'],
   ['0.6.35', 'Teams and corrections', 'A role without a team adds nothing beside one with a team; a team without packs follows the agency. Of a chain of corrections only the newest that stands counts.'],
   ['0.6.36', 'Vendors and own requirements', 'The same windows, the same verdicts.'],
+  ['3.1', 'Who owes the duties of an agency', 'The agency what any pack in force asks, its own or a team\'s; a team what its own packs ask. A team without packs follows the agency, in a two-state agency by the roles of its people. A closed team owes nothing after its last day.'],
+  ['3.2', 'Two packs, one duty', 'The stricter number counts, relief only where both give it, and every citation is kept.'],
+  ['3.3', 'Facts of the agency by date', 'What is dated after the day judged does not count, whatever record carries it; a paper carried on by a later state was in force before. Printed last days are inclusive.'],
+  ['3.4', 'Weeks, months, quarters', 'Weeks run Monday to Sunday, months and quarters by the calendar. Judged from the latest of the day the records begin, the team\'s first day, the pack\'s date and twelve months ago, and without a day the records begin not before the first log; without any log only the open period.'],
+  ['3.5', 'Business days', 'Monday to Friday. Holidays are not known, so the day shown is the earliest.'],
+  ['3.6', 'Numbers about members', 'Only what somebody attested.'],
+  ['3.7', 'Overrides', 'An agency may switch a duty off and change its number (`limit`), the months to accreditation (withinMonths) and the business days of a written notice (withinDays). Old, new and reason show wherever they act.'],
 ];
 
 /** The page docs/rule-readings.md: every requirement, how its doubtful text is read, the default, and where it is changed. */
@@ -59,8 +67,8 @@ export function readingsPage(): string {
     '',
     '## Packs',
     '',
-    row(['pack', 'title', 'version', 'staff requirements', 'remark']), row(['---', '---', '---', '---', '---']),
-    ...packIds.map((id) => row([`\`${id}\``, packs[id].title, packs[id].version, String(packs[id].rows.length), packs[id].banner ?? ''])),
+    row(['pack', 'title', 'version', 'staff requirements', 'of the agency and its teams', 'remark']), row(['---', '---', '---', '---', '---', '---']),
+    ...packIds.map((id) => row([`\`${id}\``, packs[id].title, packs[id].version, String(packs[id].rows.length), String(packs[id].agencyRows.length), packs[id].banner ?? ''])),
     '',
     '## Every rule',
     '',
@@ -79,6 +87,18 @@ export function readingsPage(): string {
       );
       if (requirement.readings.length === 0) continue;
       lines.push(row(['question', 'reading', 'changed in']), row(['---', '---', '---']), ...requirement.readings.map((each) => row([each.question, each.reading, each.change])), '');
+    }
+  }
+  const duties = shippedAgencyRequirements();
+  for (const group of agencyGroups) {
+    lines.push(`## The agency and its teams: ${agencyGroupWords[group].charAt(0).toLowerCase()}${agencyGroupWords[group].slice(1)}`, '');
+    for (const duty of duties.filter((each) => each.group === group)) {
+      lines.push(
+        `### ${shownId(duty.id)}: ${duty.title}`, '',
+        `${duty.ruleWords}${duty.off ? ' Off until switched on.' : ''} Owed by ${duty.scope === 'agency' ? 'the agency' : 'each team'}. Packs: ${duty.packIds.map((id) => `\`${id}\``).join(', ')}. Source: ${duty.citations.map(shortCitation).join('; ')}.`, '',
+      );
+      if (duty.readings.length === 0) continue;
+      lines.push(row(['question', 'reading', 'changed in']), row(['---', '---', '---']), ...duty.readings.map((each) => row([each.question, each.reading, each.change])), '');
     }
   }
   lines.push('## Documents cited', '', row(['short', 'document', 'how firm']), row(['---', '---', '---']));

@@ -1,12 +1,24 @@
 import { Button } from '@mantine/core';
-import type { shippedRequirements } from '../../../shared/rules/catalogue.ts';
+import type { Parameters } from '../../../shared/model/window.ts';
+import type { Reading } from '../../../shared/rules/packs/row.ts';
+import type { Citation } from '../../../shared/rules/standing.ts';
 import { shownId } from '../../../shared/rules/requirement.ts';
 import { useSession } from '../../session/session.tsx';
 import { agencyValues, changeWords, overridesOf } from './parameters.ts';
 import { RequirementEditor } from './requirement-editor.tsx';
 import styles from './settings.module.css';
 
-export type ShippedRule = ReturnType<typeof shippedRequirements>[number];
+/** A requirement as the packs ship it, of people or of the agency. */
+export type ShippedRule = {
+  readonly id: string;
+  readonly title: string;
+  /** What it asks, with the packs' values. */
+  readonly ruleWords: string;
+  readonly parameters: Parameters;
+  readonly readings: readonly Reading[];
+  readonly citations: readonly Citation[];
+  readonly off: boolean;
+};
 
 /** One rule in the list; its editor opens below it. */
 export function RequirementRow({ rule, editing, onEdit, onClose }: {
@@ -15,7 +27,7 @@ export function RequirementRow({ rule, editing, onEdit, onClose }: {
   readonly onEdit: () => void;
   readonly onClose: () => void;
 }) {
-  const { file, today, requirement, isNow } = useSession();
+  const { file, today, requirement, agencyRequirements, isNow } = useSession();
   const overrides = overridesOf(file.agency, rule.id);
   const values = agencyValues(overrides, today);
   const judged = values.enabled ?? !rule.off;
@@ -28,7 +40,7 @@ export function RequirementRow({ rule, editing, onEdit, onClose }: {
           {rule.title}
           <div className={styles.code}>{shownId(rule.id)}</div>
         </th>
-        <td className={judged ? styles.quiet : styles.off}>{judged ? (requirement(rule.id)?.windowWords ?? rule.windowWords) : 'Off: not judged'}</td>
+        <td className={judged ? styles.quiet : styles.off}>{judged ? (requirement(rule.id)?.windowWords ?? agencyRequirements.find((each) => each.id === rule.id)?.ruleWords ?? rule.ruleWords) : 'Off: not judged'}</td>
         <td>
           {changed !== '' && <span className={styles.changed}>{changed}</span>}
           {changed !== '' && <div className={styles.code}>{overrides.at(-1)?.reason}</div>}

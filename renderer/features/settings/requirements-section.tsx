@@ -1,14 +1,22 @@
 import { Switch, TextInput } from '@mantine/core';
 import { Fragment, useMemo, useState } from 'react';
 import { packIds } from '../../../shared/model/agency.ts';
-import { shippedRequirements } from '../../../shared/rules/catalogue.ts';
+import { agencyGroups, agencyGroupWords } from '../../../shared/rules/agency/row.ts';
+import { shippedAgencyRequirements, shippedRequirements } from '../../../shared/rules/catalogue.ts';
 import { groupWords, requirementGroups, shownId } from '../../../shared/rules/requirement.ts';
 import { useSession } from '../../session/session.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { RequirementRow } from './requirement-row.tsx';
 import styles from './settings.module.css';
 
-const shipped = shippedRequirements();
+const shipped = [
+  ...requirementGroups.map((group) => ({ group: groupWords[group], rules: shippedRequirements().filter((rule) => rule.group === group).map((rule) => ({ ...rule, ruleWords: rule.windowWords })) })),
+  ...agencyGroups.map((group) => ({ group: `The agency and its teams: ${lower(agencyGroupWords[group])}`, rules: shippedAgencyRequirements().filter((rule) => rule.group === group) })),
+];
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
 
 /** Every rule of the packs in use, what the agency changed in it, and why. */
 export function RequirementsSection() {
@@ -22,10 +30,9 @@ export function RequirementsSection() {
   }, [file.agency.packs, file.teams]);
 
   const wanted = text.trim().toLowerCase();
-  const rules = shipped.filter(
-    (rule) => (all || rule.packIds.some((id) => used.has(id))) && `${shownId(rule.id)} ${rule.title}`.toLowerCase().includes(wanted),
-  );
-  const groups = requirementGroups.map((group) => ({ group, rules: rules.filter((rule) => rule.group === group) })).filter((each) => each.rules.length > 0);
+  const isShown = (rule: { readonly id: string; readonly title: string; readonly packIds: readonly string[] }): boolean =>
+    (all || rule.packIds.some((id) => used.has(id))) && `${shownId(rule.id)} ${rule.title}`.toLowerCase().includes(wanted);
+  const groups = shipped.map(({ group, rules }) => ({ group, rules: rules.filter(isShown) })).filter((each) => each.rules.length > 0);
 
   return (
     <>
@@ -54,7 +61,7 @@ export function RequirementsSection() {
             {groups.map(({ group, rules: members }) => (
               <Fragment key={group}>
                 <tr className={styles.group}>
-                  <th scope="rowgroup" colSpan={4}>{groupWords[group]}</th>
+                  <th scope="rowgroup" colSpan={4}>{group}</th>
                 </tr>
                 {members.map((rule) => (
                   <RequirementRow

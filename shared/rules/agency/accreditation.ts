@@ -192,7 +192,7 @@ export const judgeAdverseNotice: AgencyJudge<Rule<'adverse-notice'>> = ({ record
     evidenceIds: [...new Set(owed.flatMap((each) => [each.decision.id, ...(each.notice === null ? [] : [each.notice.id])]))],
     fact: `${countOf(owed.length - open.length, 'written notice')} of ${String(owed.length)} sent${open.length === 0 ? '' : `; outstanding: ${listed(open.map(payer))}`}${late.length === 0 ? '' : `; late: ${listed(late.map(payer))}`}.`,
     rule: `Every payer is told in writing the day the agency learns of it, ${countOf(row.rule.businessDays, 'business day')} later at the latest.`,
-    consequence: due !== null ? openWords(status, due as Day, asOf) : late.length > 0 ? 'The delay stays in the history.' : '',
+    consequence: due !== null ? openWords(status, due, asOf) : late.length > 0 ? 'The delay stays in the history.' : '',
     brief: open.length > 0 ? `${countOf(open.length, 'notice')} to send` : late.length > 0 ? `${countOf(late.length, 'notice')} sent late` : 'All payers told',
     headline: open.length > 0 ? `${countOf(open.length, 'written notice')} of an accreditation decision to send` : late.length > 0 ? `${countOf(late.length, 'written notice')} of an accreditation decision ${late.length === 1 ? 'was' : 'were'} sent late` : row.title,
     sums: owed.map(line),
