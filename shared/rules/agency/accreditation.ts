@@ -1,4 +1,4 @@
-import { fromDay, plusDays, plusMonths, toDay, type CivilDate, type Day } from '../../civil-date.ts';
+import { fromDay, plusDays, plusMonths, toDay, type CivilDate } from '../../civil-date.ts';
 import { accreditorWords, accreditationOutcomeWords, type AccreditationOutcome } from '../../model/agency-records/accreditation.ts';
 import type { AccreditationApplication, AccreditationDecision } from '../../model/agency-records/agency-record.ts';
 import { noticesOwed, type NoticeOwed } from '../../model/agency-records/notices.ts';
