@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import type { HirePlan } from '../../../../shared/agenda/planner/hire-plan.ts';
 import { earliestWords, leadWords, openLines } from '../../../../shared/agenda/planner/hire-table.ts';
 import type { CivilDate } from '../../../../shared/civil-date.ts';
 import { countOf, dateWords, distanceWords } from '../../../../shared/wording.ts';
+import { Panel } from '../../../ui/panel.tsx';
 import styles from './hire.module.css';
 
 const deedWords = { order: 'done', record: 'held already and recorded', search: 'searched', file: 'paper filed' } as const;
@@ -19,10 +20,12 @@ export function HireAnswer({ plan, onHireOn }: { readonly plan: HirePlan; readon
         <p className={styles.because}>{plan.ready ? 'Judged with what is on file today.' : wanting.map((line) => line.title).join(', ')}</p>
       </section>
       <section className={styles.card} aria-label="Earliest compliant start">
-        <h3>Earliest compliant start</h3>
+        <h3>
+          Earliest compliant start
+          {earliest !== null && earliest.on !== hireOn && <Anchor component="button" type="button" inherit onClick={() => onHireOn(earliest.on)}>Look at that day</Anchor>}
+        </h3>
         <p className={styles.statement}>{earliest === null ? 'None can be named' : `${dateWords(earliest.on)} · ${distanceWords(earliest.on, today)}`}</p>
         <p className={styles.because}>{earliest === null ? (blockers.length === 0 ? earliestWords(plan) : blockers.map((each) => `${each.title}: ${each.because}`).join('. ')) : assumedWords(plan)}</p>
-        {earliest !== null && earliest.on !== hireOn && <Button size="compact-xs" mt={6} onClick={() => onHireOn(earliest.on)}>{`Look at ${dateWords(earliest.on)}`}</Button>}
       </section>
       <section className={styles.card} aria-label="How long what is on file counts">
         <h3>What counts on this date goes on counting</h3>
@@ -33,12 +36,30 @@ export function HireAnswer({ plan, onHireOn }: { readonly plan: HirePlan; readon
   );
 }
 
-/** What the earliest start rests on, in words: every step with its day. */
+/** What the earliest start rests on, in one sentence. */
 function assumedWords({ earliest, today }: HirePlan): string {
   if (earliest === null) return '';
   if (earliest.steps.length === 0) return 'With what is on file, nothing has to be done for it.';
-  const steps = earliest.steps.map((step) => `${step.title} ${deedWords[step.deed]} ${step.doneOn === today ? 'today' : `by ${dateWords(step.doneOn)}`}${step.lead === null ? '' : ` (ordered today; ${leadWords(step.lead)})`}`);
-  return `Assuming: ${steps.join('; ')}.`;
+  const last = earliest.steps.reduce((latest, step) => (step.doneOn > latest ? step.doneOn : latest), today);
+  return `If ${countOf(earliest.steps.length, 'thing')} listed below ${earliest.steps.length === 1 ? 'is' : 'are'} begun today; the last is done ${last === today ? 'today' : `on ${dateWords(last)} · ${distanceWords(last, today)}`}.`;
+}
+
+/** What is supposed for the earliest start, step by step. */
+export function Assumptions({ plan }: { readonly plan: HirePlan }) {
+  const { earliest, today } = plan;
+  if (earliest === null || earliest.steps.length === 0) return null;
+  return (
+    <Panel title={`What the start on ${dateWords(earliest.on)} rests on`}>
+      <ol className={styles.todo}>
+        {earliest.steps.map((step) => (
+          <li key={step.requirement}>
+            <b>{step.title}</b>
+            <span>{`${deedWords[step.deed]} ${step.doneOn === today ? 'today' : `by ${dateWords(step.doneOn)} · ${distanceWords(step.doneOn, today)}`}${step.lead === null ? '' : `, ordered today: ${leadWords(step.lead)}`}`}</span>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
 }
 
 /** What is on file and too old on the date asked about, and the last hire it counts for. */

@@ -11,7 +11,7 @@ import { WindowLine } from '../../../ui/window-line.tsx';
 import { dayAxis, type DayAxis } from './day-axis.ts';
 import styles from './hire.module.css';
 
-const width = 420;
+const width = 384;
 
 const toneOf: Readonly<Record<LineState, 'ok' | 'near' | 'review' | 'act' | 'finding' | 'fail' | 'open'>> = {
   adverse: 'fail', 'too-old': 'finding', 'too-late': 'finding', missing: 'act', decide: 'review', 'in-order': 'ok', after: 'open',
@@ -30,7 +30,7 @@ export function HireLines({ plan, onHireOn }: { readonly plan: HirePlan; readonl
           <th scope="col">Before the start</th>
           <th scope="col" className={styles.axisHead}><HireHandle axis={axis} plan={plan} onHireOn={onHireOn} /></th>
           <th scope="col">{`If hired on ${dateWords(plan.hireOn)}`}</th>
-          <th scope="col">What is on file counts for hires</th>
+          <th scope="col">On file, counts for hires</th>
         </tr>
       </thead>
       <tbody>{before.map((line) => <Line key={line.requirement} line={line} plan={plan} axis={axis} />)}</tbody>

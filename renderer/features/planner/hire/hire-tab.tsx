@@ -14,7 +14,7 @@ import { navigate, pathOf, useRoute } from '../../../ui/navigate.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { Slot } from '../../../ui/slots.tsx';
 import { saveAndSay } from '../take-away.ts';
-import { HireAnswer, ToDo } from './hire-answer.tsx';
+import { Assumptions, HireAnswer, ToDo } from './hire-answer.tsx';
 import { HireForm } from './hire-form.tsx';
 import { HireLines } from './hire-lines.tsx';
 import { useHire } from './use-hire.ts';
@@ -68,6 +68,7 @@ export function HireTab() {
         >
           <ToDo plan={plan} />
         </Panel>
+        <Assumptions plan={plan} />
       </div>
       <Slot name="footer">{`${who}, hire on ${dateWords(plan.hireOn)}: ${countOf(openLines(plan).filter((line) => line.state !== 'after').length, 'thing')} to do before the start`}</Slot>
       <Slot name="keys"><Kbd>←</Kbd> <Kbd>→</Kbd> <span>move the hire date</span></Slot>
