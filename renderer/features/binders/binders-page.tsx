@@ -133,7 +133,7 @@ export function BindersPage() {
           {isDemo && <p className={styles.synthetic}>This is the demo agency. Every page is marked SYNTHETIC: nobody in it exists.</p>}
           <div>
             <Button variant="filled" disabled={(!isPacket && ids.length === 0) || isRunning} leftSection={<IconFolders size={14} stroke={1.6} />} rightSection={<Kbd onAccent>Ctrl Enter</Kbd>} onClick={start}>
-              {isPacket ? 'Make the agency packet' : ids.length === 0 ? 'Make binders' : `Make ${countOf(ids.length, 'binder')}`}
+              {isPacket ? 'Make the packet' : ids.length === 0 ? 'Make binders' : `Make ${countOf(ids.length, 'binder')}`}
             </Button>
             {!isPacket && ids.length === 0 && <p className={styles.hint}>Tick somebody first.</p>}
           </div>
