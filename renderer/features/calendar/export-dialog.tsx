@@ -35,7 +35,7 @@ export function ExportDialog({ deadlines, onClose }: { readonly deadlines: reado
       <Stack gap="sm">
         <Checkbox.Group label="Areas" value={[...areas]} onChange={(chosen) => setAreas(deadlineAreas.filter((area) => chosen.includes(area)))}>
           <Stack gap={6} mt={6}>
-            {deadlineAreas.map((area) => <Checkbox key={area} value={area} label={`${deadlineAreaWords[area]} (${deadlines.filter((deadline) => deadline.area === area).length})`} />)}
+            {deadlineAreas.map((area, index) => <Checkbox key={area} value={area} data-autofocus={index === 0 ? true : undefined} label={`${deadlineAreaWords[area]} (${deadlines.filter((deadline) => deadline.area === area).length})`} />)}
           </Stack>
         </Checkbox.Group>
         <Switch checked={names} onChange={(event) => setNames(event.currentTarget.checked)} label="Names of people" description="Off: initials only. For a calendar that others can open." />

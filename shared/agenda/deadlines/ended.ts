@@ -18,7 +18,7 @@ import { noticesEver, recordDaysEver } from './records.ts';
 export type EndedDeadline = { readonly key: string; readonly on: CivilDate; readonly changedAt: string | null };
 
 /** How far back a calendar made earlier is put right: a duty is done, or its day lies, within so many days; of weeks, which nothing brings back, fewer. */
-export const endedWithin = { days: 400, weeks: 100 } as const;
+const endedWithin = { days: 400, weeks: 100 } as const;
 
 /** The last day of a period of any kind. */
 function lastDayOf(period: string): CivilDate | null {
