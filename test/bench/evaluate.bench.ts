@@ -42,15 +42,17 @@ export function run(): Promise<void> {
   const rows = [300, 1_000, 10_000].map((people) => {
     const agency = repeated(file, people);
     const { standings } = evaluate(agency, { asOf });
-    const times = best(people > 5_000 ? 5 : 15, () => evaluate(agency, { asOf }));
-    return { people, standings: standings.length, evidence: agency.evidence.length, checks: agency.exclusionChecks?.length ?? 0, ...times };
+    // A fresh list of people each time: the verdicts on the agency and its teams are kept while nothing they rest on changes.
+    const times = best(people > 5_000 ? 5 : 15, () => evaluate({ ...agency, people: [...agency.people] }, { asOf }));
+    const after = best(people > 5_000 ? 5 : 15, () => evaluate({ ...agency, evidence: [...agency.evidence] }, { asOf }));
+    return { people, standings: standings.length, evidence: agency.evidence.length, checks: agency.exclusionChecks?.length ?? 0, teams: agency.teams?.length ?? 0, records: agency.agencyRecords?.length ?? 0, after: after.wall, ...times };
   });
   const base = rows[0];
-  console.log('people  standings  evidence   checks   cpu ms  clock ms   cpu us/standing   against linear');
+  console.log('people  teams  records  standings  evidence   checks   cpu ms  clock ms   cpu us/standing   against linear   clock ms after evidence');
   for (const row of rows) {
     const linear = base === undefined ? 1 : row.cpu / (base.cpu * (row.people / base.people));
     console.log(
-      `${String(row.people).padStart(6)} ${String(row.standings).padStart(10)} ${String(row.evidence).padStart(9)} ${String(row.checks).padStart(8)} ${row.cpu.toFixed(1).padStart(8)} ${row.wall.toFixed(1).padStart(9)} ${((row.cpu * 1000) / row.standings).toFixed(2).padStart(17)} ${linear.toFixed(2).padStart(16)}`,
+      `${String(row.people).padStart(6)} ${String(row.teams).padStart(6)} ${String(row.records).padStart(8)} ${String(row.standings).padStart(10)} ${String(row.evidence).padStart(9)} ${String(row.checks).padStart(8)} ${row.cpu.toFixed(1).padStart(8)} ${row.wall.toFixed(1).padStart(9)} ${((row.cpu * 1000) / row.standings).toFixed(2).padStart(17)} ${linear.toFixed(2).padStart(16)} ${row.after.toFixed(1).padStart(24)}`,
     );
   }
   return Promise.resolve();

@@ -27,7 +27,7 @@ it('remembers what was told over a start, beside the record and not in it', asyn
     { overdue: 1, soon: 1, told: 2, notice: { text: '2 deadlines: 1 overdue, 1 within 7 days', named: expect.stringContaining('Ana Ruiz: CPR and First Aid expires, 9 days ago') as string } },
     { overdue: 1, soon: 1, told: 2, notice: null },
   ]);
-  expect(state?.lastTold).toEqual({ at: '2026-03-19T14:05:00Z', text: '2 deadlines: 1 overdue, 1 within 7 days', keys: ['a', 'b'] });
+  expect(state.lastTold).toEqual({ at: '2026-03-19T14:05:00Z', text: '2 deadlines: 1 overdue, 1 within 7 days', keys: ['a', 'b'] });
   db.close();
 
   const opened = value(await openAgency('one'));

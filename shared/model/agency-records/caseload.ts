@@ -21,15 +21,16 @@ type Kept = AttestedFigure & {
   readonly order: number;
 };
 
-const indexes = new WeakMap<StandingRecords, ReadonlyMap<string, readonly Kept[]>>();
+type Series = { readonly newestFirst: Kept[]; readonly byPeriod: Map<string, Kept[]> };
+const indexes = new WeakMap<StandingRecords, ReadonlyMap<string, Series>>();
 
 const keyOf = (figure: FigureName, subject: string): string => `${figure} ${subject}`;
 
 /** The figures of a file by name and subject, newest first. Made once for each state of the records. */
-function indexOf(records: StandingRecords): ReadonlyMap<string, readonly Kept[]> {
+function indexOf(records: StandingRecords): ReadonlyMap<string, Series> {
   const known = indexes.get(records);
   if (known !== undefined) return known;
-  const index = new Map<string, Kept[]>();
+  const index = new Map<string, Series>();
   let order = 0;
   for (const record of records.of('figures')) {
     const span = spanOf(record.period);
@@ -41,21 +42,41 @@ function indexOf(records: StandingRecords): ReadonlyMap<string, readonly Kept[]>
         value: row.value, period: span.period, span, attestedBy: record.attestedBy, attestedOn: record.attestedOn, teamId: record.teamId, recordId: record.id,
         attested, speaksOf: attested < span.last ? attested : span.last, order: (order += 1),
       };
-      const list = index.get(key);
-      if (list === undefined) index.set(key, [kept]);
-      else list.push(kept);
+      const series = index.get(key);
+      if (series === undefined) index.set(key, { newestFirst: [kept], byPeriod: new Map() });
+      else series.newestFirst.push(kept);
     }
   }
-  for (const list of index.values()) list.sort((a, b) => b.speaksOf - a.speaksOf || b.attested - a.attested || b.order - a.order);
+  for (const { newestFirst, byPeriod } of index.values()) {
+    newestFirst.sort((a, b) => b.speaksOf - a.speaksOf || b.attested - a.attested || b.order - a.order);
+    for (const kept of newestFirst) {
+      const same = byPeriod.get(kept.period);
+      if (same === undefined) byPeriod.set(kept.period, [kept]);
+      else same.push(kept);
+    }
+  }
   indexes.set(records, index);
   return index;
 }
 
+type Subject = { readonly personId: string } | { readonly teamId: string };
+
+const seriesOf = (records: StandingRecords, figure: FigureName, subject: Subject): Series | undefined =>
+  indexOf(records).get(keyOf(figure, 'personId' in subject ? `person ${subject.personId}` : `team ${subject.teamId}`));
+
+const nothing: readonly Kept[] = [];
+
 /** All numbers attested of a person, or of a team as a whole, by a day (inclusive), newest first. */
-export function attestedFigures(records: StandingRecords, figure: FigureName, subject: { readonly personId: string } | { readonly teamId: string }, asOf: CivilDate): readonly AttestedFigure[] {
-  const list = indexOf(records).get(keyOf(figure, 'personId' in subject ? `person ${subject.personId}` : `team ${subject.teamId}`)) ?? [];
+export function attestedFigures(records: StandingRecords, figure: FigureName, subject: Subject, asOf: CivilDate): readonly AttestedFigure[] {
+  const list = seriesOf(records, figure, subject)?.newestFirst ?? nothing;
   const today = toDay(asOf);
   return list.every((kept) => kept.attested <= today && kept.span.first <= today) ? list : list.filter((kept) => kept.attested <= today && kept.span.first <= today);
+}
+
+/** The number attested for exactly this period by a day (inclusive), the newest of them; null where nobody attested one. */
+export function figureOfPeriod(records: StandingRecords, figure: FigureName, subject: Subject, period: string, asOf: CivilDate): AttestedFigure | null {
+  const today = toDay(asOf);
+  return seriesOf(records, figure, subject)?.byPeriod.get(period)?.find((kept) => kept.attested <= today && kept.span.first <= today) ?? null;
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Account, Standing } from '../standing.ts';
 import { agencyRowsFor, type EffectiveAgencyRow } from './effective-agency.ts';
 import { judgeAgencyRow } from './judge-agency.ts';
 import { teamMembers } from './meetings/members.ts';
-import type { AgencyContext, AgencyJudgement } from './row.ts';
+import type { AgencyContext, AgencyJudgement, JudgedFile } from './row.ts';
 
 const kept = new WeakMap<object, Map<number | null, StandingRecords>>();
 const noRecords: NonNullable<AgencyFile['agencyRecords']> = [];
@@ -30,7 +30,7 @@ const states: readonly Jurisdiction[] = ['louisiana', 'north-carolina'];
 const isNorthern = (role: Role): boolean => (northCarolinaRoles as readonly Role[]).includes(role);
 
 /** A team with packs of its own is judged by these; one without by the agency's, of the states its people work in (0.6.20). */
-function questionOf(file: AgencyFile, team: Team, on: Day): { readonly agency: boolean; readonly named: readonly PackId[]; readonly jurisdictions: readonly Jurisdiction[] } {
+function questionOf(file: JudgedFile, team: Team, on: Day): { readonly agency: boolean; readonly named: readonly PackId[]; readonly jurisdictions: readonly Jurisdiction[] } {
   if (team.packs !== undefined && team.packs.length > 0) return { agency: false, named: team.packs, jurisdictions: everywhere };
   const used = new Set(packsInUse(file.agency).filter((use) => (use.from === null || use.from <= on) && (use.to === null || on <= use.to)).map((use) => packs[use.id].jurisdiction));
   const both = states.every((state) => used.has(state));
@@ -47,24 +47,52 @@ type Options = { readonly asOf: CivilDate; readonly until: number | null; readon
 type Subject = { readonly team: Team | null; readonly rows: readonly EffectiveAgencyRow[] };
 
 /** Whom duties are asked of on a day: the agency by the packs of all, then each team that is not closed by its own. */
-export function agencySubjects(file: AgencyFile, overrides: readonly Override[], on: Day): readonly Subject[] {
+export function agencySubjects(file: JudgedFile, overrides: readonly Override[], on: Day): readonly Subject[] {
   const teams = (file.teams ?? []).filter((team) => team.closedOn === undefined || toDay(team.closedOn) >= on);
   const questions = teams.map((team) => ({ team, ...questionOf(file, team, on) }));
   const named = [...new Set(teams.flatMap((team) => team.packs ?? []))];
-  const rows = (scope: 'agency' | 'team', question: Parameters<typeof agencyRowsFor>[2]): readonly EffectiveAgencyRow[] =>
-    agencyRowsFor(file.agency, overrides, question).filter((row) => row.scope === scope);
+  // Most teams ask the same: their rows are put together once.
+  const answered = new Map<string, readonly EffectiveAgencyRow[]>();
+  const rows = (scope: 'agency' | 'team', question: Parameters<typeof agencyRowsFor>[2]): readonly EffectiveAgencyRow[] => {
+    const key = [scope, question.agency, question.named.join(' '), question.jurisdictions.join(' ')].join('|');
+    const known = answered.get(key) ?? agencyRowsFor(file.agency, overrides, question).filter((row) => row.scope === scope);
+    answered.set(key, known);
+    return known;
+  };
   return [
     { team: null, rows: rows('agency', { agency: true, named, jurisdictions: everywhere, on }) },
     ...questions.map(({ team, ...question }) => ({ team, rows: rows('team', { ...question, on }) })),
   ];
 }
 
-/** Judges the duties of the agency, then of its teams in their order, as of a day and as known at a moment. */
-export function agencyStandings(file: AgencyFile, { asOf, until, overrides, all }: Options): readonly Standing[] {
+type Judged = JudgedFile & { readonly records: AgencyFile['agencyRecords']; readonly asOf: CivilDate; readonly until: number | null; readonly all: boolean; readonly standings: readonly Standing[] };
+const judged = new WeakMap<AgencyFile['people'], Judged[]>();
+/** Days and states of the file whose verdicts are kept: the screens look at one or two, a survey plan at one after the other. */
+const keptVerdicts = 4;
+
+/**
+ * Judges the duties of the agency, then of its teams in their order, as of a day and as known at a moment. What people's evidence or
+ * checks say changes none of them: where only that changed, the verdicts of before are given again.
+ * @param options `overrides` are those of `file.agency` recorded by `until`.
+ */
+export function agencyStandings(file: AgencyFile, options: Options): readonly Standing[] {
+  const { agency, people, teams, agencyRecords: records } = file;
+  const { asOf, until, all } = options;
+  const before = judged.get(people) ?? [];
+  const known = before.find((each) => each.agency === agency && each.teams === teams && each.records === records && each.asOf === asOf && each.until === until && each.all === all);
+  if (known !== undefined) return known.standings;
+  const standings = judge(file, options);
+  judged.set(people, [{ agency, people, ...(teams === undefined ? {} : { teams }), records, asOf, until, all, standings }, ...before].slice(0, keptVerdicts));
+  return standings;
+}
+
+function judge(whole: AgencyFile, { asOf, until, overrides, all }: Options): readonly Standing[] {
   const today = toDay(asOf);
+  const { agency, people, teams } = whole;
+  const file: JudgedFile = { agency, people, ...(teams === undefined ? {} : { teams }) };
   const shared = {
     file, asOf, today, soonDays: file.agency.soonDays ?? defaultSoonDays, recordsFrom: file.agency.recordsFrom === undefined ? null : toDay(file.agency.recordsFrom),
-    records: recordsAt(file, until),
+    records: recordsAt(whole, until),
   };
   return agencySubjects(file, overrides, today).flatMap(({ team, rows }) => rows.flatMap((row): readonly Standing[] => {
     const context: AgencyContext = { ...shared, packs: row.packs, demandedFrom: row.demandedFrom, team, row };

@@ -94,9 +94,12 @@ export type AgencyRow = {
   readonly readings?: readonly Reading[];
 };
 
+/** What of an agency's file its duties are judged by, beside the records: so much, and nothing else, decides whether they must be judged again. */
+export type JudgedFile = Pick<AgencyFile, 'agency' | 'people' | 'teams'>;
+
 /** What one duty is judged with. Facts dated after `asOf` do not count, whatever record carries them (0.6.1). */
 export type AgencyContext<Rule extends AgencyRule = AgencyRule> = {
-  readonly file: AgencyFile;
+  readonly file: JudgedFile;
   readonly asOf: CivilDate;
   readonly today: Day;
   readonly soonDays: number;

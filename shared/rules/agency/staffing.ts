@@ -16,6 +16,19 @@ const caseloadSpeaksDays = 92;
 const holds = (days: readonly Days[], today: Day): boolean => days.some(({ from, to }) => from <= today && today <= to);
 const number = (value: number): string => String(Math.round(value * 100) / 100);
 
+const peopleOf = new WeakMap<AgencyContext['file']['people'], ReadonlyMap<string, Person>>();
+
+/** Somebody by id. The people of a file are indexed once: every team asks for its own. */
+function personOf(file: AgencyContext['file'], id: string | undefined): Person | undefined {
+  if (id === undefined) return undefined;
+  let index = peopleOf.get(file.people);
+  if (index === undefined) {
+    index = new Map(file.people.map((person) => [person.id, person]));
+    peopleOf.set(file.people, index);
+  }
+  return index.get(id);
+}
+
 const employedOn = (person: Person, today: Day): boolean =>
   person.employments.some(({ hiredOn, endedOn, withdrawnOn }) => withdrawnOn === undefined && hiredOn !== undefined && toDay(hiredOn) <= today && (endedOn === undefined || today <= toDay(endedOn)));
 
@@ -39,9 +52,27 @@ type Supervisor = { readonly personId: string; readonly name: string };
 function supervisorsOf({ file, team, today }: AgencyContext): readonly Supervisor[] {
   if (team === null) return [];
   const found = new Map(teamMembers(file, team.id).filter((member) => holds(member.days.supervisor, today)).map(({ personId, name }) => [personId, name]));
-  const named = file.people.find((person) => person.id === team.supervisorId);
+  const named = personOf(file, team.supervisorId);
   if (named !== undefined && employedOn(named, today)) found.set(named.id, fullName(shownName(named)));
   return [...found].map(([personId, name]) => ({ personId, name }));
+}
+
+const supervised = new WeakMap<AgencyContext['file'], { readonly today: Day; readonly teams: ReadonlyMap<string, readonly string[]> }>();
+
+/** The ids of the open teams somebody supervises on a day. Made once a day judged: every team asks for its supervisors' others. */
+function supervisedBy(context: AgencyContext, personId: string): readonly string[] {
+  const { file, today, asOf } = context;
+  let index = supervised.get(file);
+  if (index?.today !== today) {
+    const teams = new Map<string, string[]>();
+    for (const team of file.teams ?? []) {
+      if (team.closedOn !== undefined && team.closedOn < asOf) continue;
+      for (const supervisor of supervisorsOf({ ...context, team })) teams.set(supervisor.personId, [...(teams.get(supervisor.personId) ?? []), team.id]);
+    }
+    index = { today, teams };
+    supervised.set(file, index);
+  }
+  return index.teams.get(personId) ?? [];
 }
 
 const specialistsOf = ({ file, today }: AgencyContext, teamId: string): readonly TeamMember[] => teamMembers(file, teamId).filter((member) => holds(member.days.specialist, today));
@@ -93,10 +124,9 @@ export const judgeCaseload: AgencyJudge<Rule<'caseload'>> = (context) => {
   const { team, file, row, today, asOf } = context;
   if (team === null) return null;
   const { rule } = row;
-  const people = new Map(file.people.map((person) => [person.id, person]));
   const teams = new Set([team.id]);
   const loads = teamMembers(file, team.id).flatMap((member): readonly Load[] => {
-    const share = shareOf(people.get(member.personId), teams, ['specialist', 'peer'], today);
+    const share = shareOf(personOf(file, member.personId), teams, ['specialist', 'peer'], today);
     const held = limitFor(rule, member, today, share);
     if (held === null) return [];
     const figure = carried(context, team.id, member.personId);
@@ -135,15 +165,12 @@ export const judgeSupervisorRatio: AgencyJudge<Rule<'supervisor-ratio'>> = (cont
   const { team, file, row, today, asOf, records } = context;
   const supervisors = supervisorsOf(context);
   if (team === null || supervisors.length === 0) return null;
-  const ids = new Set(supervisors.map((each) => each.personId));
-  const open = (file.teams ?? []).filter((each) => each.closedOn === undefined || each.closedOn >= asOf);
-  const theirs = open.filter((each) => each.id === team.id || supervisorsOf({ ...context, team: each }).some((other) => ids.has(other.personId)));
-  const specialists = new Set(theirs.flatMap((each) => specialistsOf(context, each.id).map((member) => member.personId))).size;
+  const teamIds = new Set([team.id, ...supervisors.flatMap(({ personId }) => supervisedBy(context, personId))]);
+  const specialists = new Set([...teamIds].flatMap((id) => specialistsOf(context, id).map((member) => member.personId))).size;
   if (specialists === 0) return null;
   const per = row.rule.specialists;
-  const teamIds = new Set(theirs.map((each) => each.id));
   const times = supervisors.map(({ personId, name }) => {
-    const share = shareOf(file.people.find((person) => person.id === personId), teamIds, ['supervisor'], today);
+    const share = shareOf(personOf(file, personId), teamIds, ['supervisor'], today);
     return { name, share: share === 0 ? 1 : Math.min(1, share), other: attestedFigures(records, 'other-duty-percent', { personId }, asOf)[0] ?? null };
   });
   const full = times.reduce((sum, each) => sum + each.share, 0);
@@ -157,7 +184,7 @@ export const judgeSupervisorRatio: AgencyJudge<Rule<'supervisor-ratio'>> = (cont
   const unattested = times.filter((each) => each.other === null).map((each) => each.name);
   return judgement({
     status, onTime: null, dueOn: null, evidenceIds: [...new Set(times.flatMap((each) => each.other?.recordId ?? []))],
-    fact: `${names}: ${countOf(specialists, 'specialist')}${theirs.length > 1 ? ` in ${String(theirs.length)} teams` : ''}, ${number(full)} full-time${duties.length === 0 ? '' : `, ${listed(duties)}`}.`,
+    fact: `${names}: ${countOf(specialists, 'specialist')}${teamIds.size > 1 ? ` in ${String(teamIds.size)} teams` : ''}, ${number(full)} full-time${duties.length === 0 ? '' : `, ${listed(duties)}`}.`,
     rule: `One full-time supervisor has at most ${String(per)} specialists; with fewer, the rest of the time is free in proportion.`,
     consequence: tooMany ? `${number(specialists - per * full)} specialists too many.` : tooLittle ? `${number(needed)} of full time is needed, ${number(left)} is left.` : unattested.length > 0 ? `Other duties of ${listed(unattested)} are not attested; none are assumed.` : '',
     brief: tooMany ? `${String(specialists)} specialists, at most ${number(per * full)}` : tooLittle ? `${number(left)} of ${number(needed)} full time left` : `${countOf(specialists, 'specialist')} for ${number(full)} supervisor`,

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../../civil-date.ts';
-import { attestedFigures, type AttestedFigure } from '../../../model/agency-records/caseload.ts';
+import { attestedFigures, figureOfPeriod, type AttestedFigure } from '../../../model/agency-records/caseload.ts';
 import type { PeriodSpan } from '../../../model/agency-records/period.ts';
 import type { StandingRecords } from '../../../model/agency-records/standing-records.ts';
 import type { FigureName } from '../../../model/agency-records/team.ts';
@@ -8,7 +8,7 @@ type Subject = { readonly personId: string } | { readonly teamId: string };
 
 /** The number attested for exactly this period: the newest of them; null where nobody attested one. */
 export const figureFor = (records: StandingRecords, figure: FigureName, subject: Subject, span: PeriodSpan, asOf: CivilDate): AttestedFigure | null =>
-  attestedFigures(records, figure, subject, asOf).find((each) => each.period === span.period) ?? null;
+  figureOfPeriod(records, figure, subject, span.period, asOf);
 
 /**
  * Whether a count of members was above zero in a period: by its own figure; else any longer or shorter period that overlaps it and

@@ -1,5 +1,6 @@
 import { plusMonths, toDay, type Day } from '../../../civil-date.ts';
 import { nextPeriod, periodAt, type Cadence } from '../../../model/agency-records/period.ts';
+import type { StandingRecords } from '../../../model/agency-records/standing-records.ts';
 import type { AgencyContext } from '../row.ts';
 import { firstLogged, teamLog } from './log.ts';
 import { workSpan, type WorkSpan } from './members.ts';
@@ -13,7 +14,7 @@ export type ToJudge = { readonly span: WorkSpan; readonly open: boolean };
  * nothing about where its records begin, the team's first logged meeting or figure; without any log none. The open period is judged
  * unless one of the agency's own dates cuts it.
  */
-export function periodsToJudge({ today, recordsFrom, demandedFrom, records, team }: AgencyContext, every: Cadence): { readonly from: Day; readonly periods: readonly ToJudge[] } {
+export function periodsToJudge({ today, recordsFrom, demandedFrom, records, team }: AgencyContext, every: Cadence): Periods {
   const dates: number[] = [plusMonths(today, -12)];
   if (recordsFrom !== null) dates.push(recordsFrom);
   if (demandedFrom !== null) dates.push(demandedFrom);
@@ -21,6 +22,19 @@ export function periodsToJudge({ today, recordsFrom, demandedFrom, records, team
   const owed = Math.max(...dates) as Day;
   const logged = recordsFrom !== null || team === null ? owed : firstLogged(teamLog(records, team.id), today);
   const closedFrom = logged === null ? Infinity : Math.max(owed, logged);
+  return periodsFrom(records, every, today, owed, closedFrom);
+}
+
+type Periods = { readonly from: Day; readonly periods: readonly ToJudge[] };
+const kept = new WeakMap<StandingRecords, Map<string, Periods>>();
+
+/** The periods themselves; most duties of most teams share them, so they are made once for each state of the records and day judged. */
+function periodsFrom(records: StandingRecords, every: Cadence, today: Day, owed: Day, closedFrom: number): Periods {
+  const known = kept.get(records) ?? new Map<string, Periods>();
+  kept.set(records, known);
+  const key = `${every} ${String(today)} ${String(owed)} ${String(closedFrom)}`;
+  const made = known.get(key);
+  if (made !== undefined) return made;
   const openSpan = periodAt(every, today);
   const periods: ToJudge[] = [];
   if (Number.isFinite(closedFrom)) {
@@ -31,7 +45,11 @@ export function periodsToJudge({ today, recordsFrom, demandedFrom, records, team
   }
   const open = workSpan(openSpan);
   if (owed <= open.firstWeekday) periods.push({ span: open, open: true });
-  return { from: Math.min(closedFrom, openSpan.first) as Day, periods };
+  const answer: Periods = { from: Math.min(closedFrom, openSpan.first) as Day, periods };
+  // A screen that walks through many days (a survey plan, a calendar) must not keep them all.
+  if (known.size >= 200) known.clear();
+  known.set(key, answer);
+  return answer;
 }
 
 /** Days before the end of an open period from which it is due soon: Thursday of a week, the last ten days of a month, the last thirty of a quarter. */

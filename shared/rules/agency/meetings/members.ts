@@ -32,24 +32,25 @@ export type TeamMember = {
   readonly roles: ReadonlySet<Role>;
 };
 
-const indexes = new WeakMap<AgencyFile, ReadonlyMap<string, readonly TeamMember[]>>();
+type People = AgencyFile['people'];
+const indexes = new WeakMap<People, ReadonlyMap<string, readonly TeamMember[]>>();
 const none: readonly TeamMember[] = [];
 
 /** Everybody who ever had an IPS role in a team, in the order of the file. */
-export function teamMembers(file: AgencyFile, teamId: string): readonly TeamMember[] {
-  let index = indexes.get(file);
+export function teamMembers({ people }: { readonly people: People }, teamId: string): readonly TeamMember[] {
+  let index = indexes.get(people);
   if (index === undefined) {
-    index = indexOf(file);
-    indexes.set(file, index);
+    index = indexOf(people);
+    indexes.set(people, index);
   }
   return index.get(teamId) ?? none;
 }
 
 type Draft = { readonly days: Record<TeamPart, Days[]>; readonly staff: Days[]; readonly roles: Set<Role> };
 
-function indexOf(file: AgencyFile): ReadonlyMap<string, readonly TeamMember[]> {
+function indexOf(people: People): ReadonlyMap<string, readonly TeamMember[]> {
   const teams = new Map<string, TeamMember[]>();
-  for (const person of file.people) {
+  for (const person of people) {
     const drafts = new Map<string, Draft>();
     for (const employment of person.employments) addRoles(employment, drafts);
     for (const [teamId, draft] of drafts) {
