@@ -33,7 +33,7 @@ const employedOn = (person: Person, today: Day): boolean =>
   person.employments.some(({ hiredOn, endedOn, withdrawnOn }) => withdrawnOn === undefined && hiredOn !== undefined && toDay(hiredOn) <= today && (endedOn === undefined || today <= toDay(endedOn)));
 
 /** The roles of some part that somebody holds in some teams on a day, as shares of full time; full time where none is recorded. */
-function shareOf(person: Person | undefined, teamIds: ReadonlySet<string>, parts: readonly TeamPart[], today: Day): number {
+export function shareOf(person: Person | undefined, teamIds: ReadonlySet<string>, parts: readonly TeamPart[], today: Day): number {
   let share = 0;
   for (const employment of person?.employments ?? []) {
     if (employment.withdrawnOn !== undefined || employment.hiredOn === undefined || toDay(employment.hiredOn) > today || (employment.endedOn !== undefined && toDay(employment.endedOn) < today)) continue;

@@ -5,6 +5,7 @@ import { monthOf } from '../../../../shared/civil-date.ts';
 import { exclusionListWords } from '../../../../shared/model/exclusion.ts';
 import { countOf, dateWords, longMonthWords } from '../../../../shared/wording.ts';
 import { matchPath } from '../../../session/match-path.ts';
+import { useUndoToast } from '../../../session/use-undo-toast.tsx';
 import { useSession } from '../../../session/session.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Kbd } from '../../../ui/kbd.tsx';
@@ -14,7 +15,6 @@ import { Slot } from '../../../ui/slots.tsx';
 import { findItem, itemsOf, keyOfItem, queueLine, rememberedLine, type Item } from './items.ts';
 import { MatchQueue } from './match-queue.tsx';
 import { MatchView } from './match-view.tsx';
-import { useUndoDecision } from './use-undo-decision.ts';
 import { ClearWeak } from './clear-weak.tsx';
 import styles from './matches.module.css';
 
@@ -31,7 +31,7 @@ export function MatchesTab() {
   const weakOpen = unfolded || current?.place === 'weak';
   const [clearing, setClearing] = useState<readonly Item[]>([]);
   const main = useRef<HTMLDivElement>(null);
-  const { undoLast, canUndo, recorded } = useUndoDecision();
+  const { undoLast, canUndo, recorded } = useUndoToast('The decision was taken back. The match is open again.');
 
   const visible = [...items.open, ...items.waiting, ...items.confirmed, ...items.remembered, ...(weakOpen ? items.weak : [])];
   const at = current === undefined ? -1 : visible.findIndex((item) => item.id === current.id);
@@ -82,14 +82,14 @@ export function MatchesTab() {
           canSkip={visible.length > 1}
           onSkip={() => show(visible[(at + 1) % visible.length])}
           onRecorded={(logId) => {
-            recorded(logId, `${current.name}, ${exclusionListWords[current.list].short}`);
+            recorded(logId, `Decision recorded: ${current.name}, ${exclusionListWords[current.list].short}`);
             const next = nextAfter(current);
             if (next === undefined) navigate(matchPath(), 'replace');
             else show(next);
           }}
         />
       )}
-      {clearing.length > 0 && <ClearWeak items={clearing} onClose={() => setClearing([])} onRecorded={(logId) => recorded(logId, countOf(clearing.length, 'weak match', 'weak matches'))} />}
+      {clearing.length > 0 && <ClearWeak items={clearing} onClose={() => setClearing([])} onRecorded={(logId) => recorded(logId, `Decision recorded: ${countOf(clearing.length, 'weak match', 'weak matches')}`)} />}
       <Slot name="footer">{`${items.open.length} to decide · ${items.waiting.length} asked · ${items.confirmed.length} confirmed · ${items.remembered.length} remembered · ${items.weak.length} weak`}</Slot>
       <Slot name="keys">
         <Kbd>1</Kbd><Kbd>2</Kbd><Kbd>3</Kbd> <span>decide</span> <Kbd>J</Kbd><Kbd>K</Kbd> <span>next, previous</span> <Kbd>?</Kbd> <span>all keys</span>
