@@ -1,5 +1,6 @@
 import { fromDay, toDay, type CivilDate } from '../../civil-date.ts';
 import { spanOf, type Cadence } from '../../model/agency-records/period.ts';
+import { awaitedUntil } from '../../rules/agency/meetings/judged-periods.ts';
 import type { Evaluation, Standing } from '../../rules/standing.ts';
 import { statusRank, type Status } from '../../rules/status.ts';
 
@@ -32,8 +33,9 @@ export function whatIsMissing(evaluation: Evaluation, teamId: string): readonly 
       const span = waiting.includes(status) ? spanOf(period) : null;
       if (span === null) return [];
       const open = span.first <= today && today <= span.last;
-      // Numbers and reports are awaited some days after their period: the verdict's own day says how long.
-      const until = !open && standing.dueOn !== null && toDay(standing.dueOn) > span.last ? standing.dueOn : fromDay(span.last);
+      // What can still be handed in for a closed period is a number or a report, which is awaited for some days after it.
+      const awaited = !open && (status === 'due-soon' || status === 'overdue');
+      const until = fromDay(awaited ? awaitedUntil(span) : span.last);
       return [{ standing, period, every: span.every, status, missing: missing ?? [], until, open }];
     });
   });

@@ -1,13 +1,9 @@
-import { endOfMonth, plusDays, type Day } from '../../../civil-date.ts';
 import type { AgencyContext, AgencyJudge, FigureRule, ReportRule } from '../row.ts';
 import { anyIn, figureFor } from './figure-of.ts';
-import { periodsToJudge, type ToJudge } from './judged-periods.ts';
+import { awaitedUntil, periodsToJudge, type ToJudge } from './judged-periods.ts';
 import { covers, merged, onLeave, teamMembers, type TeamMember } from './members.ts';
 import { overSpans, type JudgedSpan } from './over-periods.ts';
 import { worseOf, type Status } from '../../status.ts';
-
-/** Days after a period in which its numbers are awaited: they can only be counted once it is over. */
-const awaitedDays = 7;
 
 /**
  * Judges an attested number that must reach a least value in every week or month (S2 Components 6; S4 Service requirements). A number
@@ -39,7 +35,7 @@ function judgeNumbers(context: AgencyContext<FigureRule>, teamId: string, member
   if (found.length === 0) return null;
   return {
     ...period,
-    due: plusDays(span.last, awaitedDays),
+    due: awaitedUntil(span),
     status: owed.reduce<Status>((worst, each) => worseOf(worst, each.status), owed.length === 0 ? 'not-applicable' : 'met'),
     missing: owed.flatMap((each) => each.words ?? []),
     evidenceIds: [...new Set(owed.flatMap((each) => each.recordId ?? []))],
@@ -63,7 +59,7 @@ function judgeNumber(context: AgencyContext<FigureRule>, subject: { readonly per
   }
   const words = say(unsure ? 'nothing attested' : 'not attested');
   if (period.open) return { status: 'not-yet-due', words, recordId: null };
-  if (today <= plusDays(period.span.last, awaitedDays)) return { status: 'due-soon', words, recordId: null };
+  if (today <= awaitedUntil(period.span)) return { status: 'due-soon', words, recordId: null };
   return { status: unsure ? 'review' : 'overdue', words, recordId: null };
 }
 
@@ -84,12 +80,9 @@ export const judgeReport: AgencyJudge<ReportRule> = (context) => {
     if (!covers(members, period.span, today)) return [];
     const id = handedIn.get(period.span.period);
     if (id !== undefined) return [{ ...period, status: 'met', missing: [], evidenceIds: [id] }];
-    const last = reportDue(period.span.last);
+    const last = awaitedUntil(period.span);
     const status: Status = period.open ? 'not-yet-due' : today <= last ? 'due-soon' : 'overdue';
     return [{ ...period, due: last, status, missing: [period.open ? 'handed in once the quarter is over' : 'not handed in'], evidenceIds: [] }];
   });
   return overSpans(spans, { row, asOf, from, notes: () => [] });
 };
-
-/** The day a quarter's report is awaited until: the last day of the month after it. */
-const reportDue = (last: Day): Day => endOfMonth(plusDays(last, 1));

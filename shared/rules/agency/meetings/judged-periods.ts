@@ -1,5 +1,5 @@
-import { plusMonths, toDay, type Day } from '../../../civil-date.ts';
-import { nextPeriod, periodAt, type Cadence } from '../../../model/agency-records/period.ts';
+import { endOfMonth, plusDays, plusMonths, toDay, type Day } from '../../../civil-date.ts';
+import { nextPeriod, periodAt, type Cadence, type PeriodSpan } from '../../../model/agency-records/period.ts';
 import type { StandingRecords } from '../../../model/agency-records/standing-records.ts';
 import type { AgencyContext } from '../row.ts';
 import { firstLogged, teamLog } from './log.ts';
@@ -54,3 +54,9 @@ function periodsFrom(records: StandingRecords, every: Cadence, today: Day, owed:
 
 /** Days before the end of an open period from which it is due soon: Thursday of a week, the last ten days of a month, the last thirty of a quarter. */
 export const warningDays: Readonly<Record<Cadence, number>> = { week: 3, month: 10, quarter: 30 };
+
+/**
+ * The last good day for what can only be handed in once a period is over: numbers of a week or a month seven days after it, what is
+ * counted or reported by the quarter at the end of the month after it.
+ */
+export const awaitedUntil = ({ every, last }: PeriodSpan): Day => (every === 'quarter' ? endOfMonth(plusDays(last, 1)) : plusDays(last, 7));

@@ -45,7 +45,8 @@ export function overSpans(spans: readonly JudgedSpan[], wording: Omit<Wording, '
   const due = pending !== undefined ? dayOf(pending) : open === null ? null : dayOf(open) + nextPeriod(open.span).last - open.span.last;
   const dueOn = due === null ? null : fromDay(due as Day);
   const lastMet = owed.findLast((each) => each.status === 'met');
-  const lastClosed = closed.at(-1);
+  // A number still awaited says nothing yet about its period.
+  const lastClosed = closed.findLast((each) => each.status !== 'due-soon');
   const lapses = lapsesOf(closed);
   return {
     status,

@@ -60,7 +60,8 @@ const verdicts: Readonly<Partial<Record<Status, string>>> = {
   gap: 'has none', incomplete: 'is incomplete', overdue: 'is still awaited', review: 'waits for a decision', 'due-soon': 'is awaited',
 };
 
-const isClosed = (span: JudgedSpan): boolean => !span.open && span.status !== 'not-applicable';
+/** A period whose number is still awaited is not counted among the closed ones. */
+const isClosed = (span: JudgedSpan): boolean => !span.open && span.status !== 'not-applicable' && span.status !== 'due-soon';
 const isBad = (span: JudgedSpan): boolean => !statusFacts[span.status].compliant;
 const onlyHere = (words: readonly string[]): string => (words.length <= 3 ? listed(words) : `${words.slice(0, 3).join(', ')} and ${String(words.length - 3)} more`);
 

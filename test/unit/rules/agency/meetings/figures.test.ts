@@ -38,6 +38,14 @@ describe('employer contacts', () => {
     expect(statusOf(on('2026-03-20', ...late, contacts(7, '2026-03-20')), week)).toBe('met');
   });
 
+  it('a week still awaited is neither good nor bad, and not among the closed ones', () => {
+    const records = [looking(3), contacts(6), figures('2026-03-09', '2026-03-16', [figure('members-looking', 3, 'a')])];
+    expect(on('2026-03-22', ...records)).toMatchObject({ status: 'due-soon', validNow: true, onTime: true, dueOn: '2026-03-22' });
+    expect(on('2026-03-22', ...records).explain().brief).toBe('1 of 1 closed weeks complete');
+    expect(on('2026-03-23', ...records)).toMatchObject({ status: 'overdue', validNow: false, onTime: false });
+    expect(on('2026-03-23', ...records).explain().brief).toBe('1 of 2 closed weeks complete');
+  });
+
   it('a number attested after the day judged does not count', () => {
     expect(statusOf(on('2026-03-17', looking(1), contacts(7, '2026-03-18')), week)).toBe('overdue');
   });
