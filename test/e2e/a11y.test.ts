@@ -40,11 +40,23 @@ const exclusions: Screens = [
   ['Exclusions', '/exclusions/certificates', 'tab'],
 ];
 
+const ahead: Screens = [
+  ['Calendar', '/calendar', 'grid'],
+  ['Calendar', '/calendar?view=agenda', 'button'],
+  ['Planner', '/planner', 'tab'],
+  ['Planner', '/planner/survey', 'grid'],
+  ['Binders', '/binders?what=packet', 'button'],
+];
+
 const agency: Screens = [
   ['Agency', '/agency', 'grid'],
   ['Agency', '/agency/papers', 'grid'],
   ['Agency', '/agency/accreditation', 'grid'],
-  ['Agency', '/agency/teams', 'tab'],
+  ['Agency', '/agency/teams', 'grid'],
+  ['Agency', '/agency/teams/enter', 'grid'],
+  ['Agency', '/agency/teams/figures', 'table'],
+  ['Agency', '/agency/teams/staff', 'table'],
+  ['Agency', '/agency/teams/log', 'table'],
   ['Agency', '/agency/fidelity', 'tab'],
 ];
 
@@ -81,7 +93,7 @@ async function opened(page: Page, look: Look): Promise<void> {
   await look('another day');
 }
 
-const parts = { 'any screen of every day': each(everyday), 'any tab of Exclusions': each(exclusions), 'any tab of Agency': each(agency), 'what opens over a screen': opened } as const;
+const parts = { 'any screen of every day': each(everyday), 'any tab of Exclusions': each(exclusions), 'any tab of Agency': each(agency), 'calendar, planner and packet': each(ahead), 'what opens over a screen': opened } as const;
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [name, visit] of Object.entries(parts)) {

@@ -36,7 +36,7 @@ test('a lasting finding leaves the list with a note, and stays in the record', a
   await dialog.getByRole('button', { name: 'Write the note' }).click();
   await expect(dialog).toBeHidden();
   await expect(lines).toHaveCount(before - 1);
-  await expect(page.getByRole('contentinfo')).toContainText('1 explained');
+  await expect(page.getByRole('contentinfo')).toContainText('2 explained');
   await goTo(page, '/matrix');
   await page.getByRole('gridcell', { name: new RegExp(`^(Stale|Late|Gap)\\. .*${name}`) }).first().click();
   await expect(page.getByRole('complementary', { name: 'Explanation' })).toContainText('The state office was closed that week');
@@ -55,6 +55,6 @@ test('beside the list: the month, who is cleared, how the agency stands, and wha
   await expect(overview.getByText(/\d+ of \d+ settled/).first()).toBeVisible();
   await expect(overview.getByText('Cleared to handle crises')).toBeVisible();
   await expect(overview.getByText(/\d+ of \d+ standings compliant/)).toBeVisible();
-  const months = page.getByRole('table', { name: 'What runs out in the next 12 months' }).getByRole('row');
+  const months = page.getByRole('table', { name: 'Deadlines of the next 12 months' }).getByRole('row');
   await expect(months).toHaveCount(13);
 });

@@ -6,9 +6,10 @@ import { listName, shownName } from '../../../shared/model/person.ts';
 import { packs } from '../../../shared/rules/packs/packs.ts';
 import { useSession } from '../../session/session.tsx';
 import { DateField } from '../../ui/date-field.tsx';
+import { useUnreadDates } from '../../ui/use-unread-dates.ts';
 import styles from './settings.module.css';
 
-/** A team: its name, site, supervisor, packs of its own, and when it began its service. */
+/** A team: its name, site, supervisor, packs of its own, its first and its last day. */
 export function TeamEditor({ team, isNew, working, onSave, onClose }: {
   readonly team: Team;
   readonly isNew: boolean;
@@ -22,12 +23,15 @@ export function TeamEditor({ team, isNew, working, onSave, onClose }: {
   const [supervisorId, setSupervisorId] = useState(team.supervisorId ?? null);
   const [chosen, setChosen] = useState<readonly string[]>(team.packs ?? []);
   const [implementedOn, setImplementedOn] = useState<CivilDate | null>(team.implementedOn ?? null);
+  const [closedOn, setClosedOn] = useState<CivilDate | null>(team.closedOn ?? null);
+  const backwards = implementedOn !== null && closedOn !== null && closedOn < implementedOn;
+  const unread = useUnreadDates();
   const [asked, setAsked] = useState(false);
 
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setAsked(true);
-    if (name.trim() === '') return;
+    if (name.trim() === '' || backwards || unread.problem !== null) return;
     const own = packIds.filter((id) => chosen.includes(id));
     void onSave({
       id: team.id,
@@ -35,6 +39,7 @@ export function TeamEditor({ team, isNew, working, onSave, onClose }: {
       ...(siteId !== null && { siteId }),
       ...(own.length > 0 && { packs: own }),
       ...(implementedOn !== null && { implementedOn }),
+      ...(closedOn !== null && { closedOn }),
       ...(supervisorId !== null && { supervisorId }),
     });
   };
@@ -48,7 +53,8 @@ export function TeamEditor({ team, isNew, working, onSave, onClose }: {
         <TextInput label="Name of the team" value={name} onChange={(event) => setName(event.currentTarget.value)} error={asked && name.trim() === '' ? 'Write a name.' : null} required data-autofocus />
         <Select label="Site" data={(file.sites ?? []).map((site) => ({ value: site.id, label: site.name }))} value={siteId} onChange={setSiteId} clearable placeholder="None" />
         <Select label="Supervisor" data={people} value={supervisorId} onChange={setSupervisorId} searchable clearable placeholder="None" />
-        <DateField label="Service began on" value={implementedOn} onChange={setImplementedOn} today={today} />
+        <DateField label="Service began on" description="Meetings and fidelity reviews are owed from this day." value={implementedOn} onChange={setImplementedOn} today={today} onProblem={unread.of('implementedOn')} />
+        <DateField label="Last day" description="Empty while it goes on. Not judged after that day." value={closedOn} onChange={setClosedOn} today={today} onProblem={unread.of('closedOn')} error={backwards ? 'Before the service began.' : null} />
       </div>
       <MultiSelect
         mt={12}

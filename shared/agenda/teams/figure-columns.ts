@@ -22,7 +22,7 @@ export function figureColumns(rules: readonly AgencyRule[]): readonly FigureColu
   for (const rule of rules) {
     if (rule.kind === 'caseload') add({ figure: 'active-members', every: 'month', per: 'specialist' });
     if (rule.kind === 'supervisor-ratio') add({ figure: 'other-duty-percent', every: 'month', per: 'supervisor' });
-    if (rule.kind === 'meeting' && rule.ifShared === true) add({ figure: 'shared-members', every: 'month', per: 'specialist' });
+    if (rule.kind === 'meeting' && rule.ifShared === true) add({ figure: 'shared-members', every: 'month', per: 'team' });
     if (rule.kind === 'figure') {
       if (rule.ifLooking === true) add({ figure: 'members-looking', every: rule.every, per: rule.per });
       add({ figure: rule.figure, every: rule.every, per: rule.per });

@@ -1,5 +1,5 @@
 import type { AgencyFile } from '../../agency-file/schema.ts';
-import { endOfMonth, firstDayOf, fromDay, plusDays, toDay, weekdayOf, type CivilDate, type CivilMonth, type Day } from '../../civil-date.ts';
+import { endOfMonth, firstDayOf, fromDay, monthOf, plusDays, toDay, weekdayOf, type CivilDate, type CivilMonth, type Day } from '../../civil-date.ts';
 import type { Meeting } from '../../model/agency-records/agency-record.ts';
 import { periodAt, periodsBetween, type Cadence, type PeriodSpan } from '../../model/agency-records/period.ts';
 import type { StandingRecords } from '../../model/agency-records/standing-records.ts';
@@ -20,6 +20,8 @@ export type PlanLine = {
   readonly noTelephone: boolean;
   readonly videoPerMonth: number | null;
   readonly ifShared: boolean;
+  /** The days on which meetings of this line were held by video, in any month. */
+  readonly videos: readonly CivilDate[];
   readonly cells: readonly PlanCell[];
 };
 
@@ -32,7 +34,7 @@ export type PlanCell = {
   /** First and last day it may be moved to. */
   readonly from: CivilDate;
   readonly to: CivilDate;
-  /** That day lies after today: it cannot be recorded yet. */
+  /** The whole period lies after today: it cannot be recorded yet. */
   readonly ahead: boolean;
   readonly personIds: readonly string[];
   readonly logged: readonly Meeting[];
@@ -60,7 +62,8 @@ export function monthPlan(question: PlanQuestion): MonthPlan {
   const lines = drafts.flatMap((draft): readonly PlanLine[] => {
     const spans = draft.every === 'week' ? weeks : [periodAt(draft.every, first)];
     const cells = spans.flatMap((span) => cellOf(question, draft, log, span) ?? []);
-    return cells.length === 0 ? [] : [{ ...draft, cells }];
+    const videos = log.meetings.filter((each) => each.record.mode === 'video' && belongs(each, draft, log)).map((each) => each.record.heldOn);
+    return cells.length === 0 ? [] : [{ ...draft, videos, cells }];
   });
   return { month: question.month, weeks, lines };
 }
@@ -72,7 +75,10 @@ export function weeksOf(month: CivilMonth): readonly PeriodSpan[] {
   return periodsBetween('week', first, last).filter((week) => week.first + 3 >= first && week.first + 3 <= last);
 }
 
-type LineDraft = Omit<PlanLine, 'cells'> & { readonly rule: MeetingRule; readonly attached: AttachedTeam | null };
+/** The month a day's week belongs to: the one its Thursday lies in. */
+export const monthOfWeek = (date: CivilDate): CivilMonth => monthOf(fromDay(plusDays(toDay(date), 4 - weekdayOf(toDay(date)))));
+
+type LineDraft = Omit<PlanLine, 'cells' | 'videos'> & { readonly rule: MeetingRule; readonly attached: AttachedTeam | null };
 
 function linesOf(question: PlanQuestion, log: TeamLog): readonly LineDraft[] {
   const first = firstDayOf(question.month);
@@ -138,7 +144,8 @@ function cellOf(question: PlanQuestion, line: LineDraft, log: TeamLog, span: Per
   const on = usualDay(usualWeekday(line, log, from), line.every, from, to, today);
   const personIds = expected(question, line, span, on);
   if (logged.length === 0 && personIds.length === 0) return null;
-  return { key: `${line.key} ${span.period}`, span, on: fromDay(on), from: fromDay(from), to: fromDay(to), ahead: on > today, personIds, logged };
+  // A meeting may have been held earlier than usual: from the first day of its period on, it can be entered.
+  return { key: `${line.key} ${span.period}`, span, on: fromDay(from <= today && on > today ? today : on), from: fromDay(from), to: fromDay(to), ahead: from > today, personIds, logged };
 }
 
 /** Whether a logged meeting is one of a line: of a kind its rule accepts, at its treatment team, with its person. */

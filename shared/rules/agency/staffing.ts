@@ -98,8 +98,11 @@ export const judgeEmploymentUnit: AgencyJudge<Rule<'employment-unit'>> = (contex
   });
 };
 
+/** What a caseload is read from: the people, what they attested, and the day. */
+type Looking = Pick<AgencyContext, 'file' | 'records' | 'asOf' | 'today'>;
+
 /** The caseload somebody carries in a team as last attested; a number given for another team they are also in is not this one's. */
-function carried({ file, records, asOf, today }: AgencyContext, teamId: string, personId: string): AttestedFigure | null {
+function carried({ file, records, asOf, today }: Looking, teamId: string, personId: string): AttestedFigure | null {
   const own = attestedFigures(records, 'active-members', { personId }, asOf).find((each) => each.teamId === teamId);
   if (own !== undefined) return own;
   const any = caseloadOf(records, personId, asOf);
@@ -119,29 +122,50 @@ function limitFor(rule: Rule<'caseload'>, member: TeamMember, today: Day, share:
   return holds(peer, today) ? { limit: rule.members * share, owesNumber: false, since } : null;
 }
 
-/** Judges each caseload against the members a full-time specialist may have, pro rata (S2 Staff Ratios; S4 Staffing Requirements; G-17). */
-export const judgeCaseload: AgencyJudge<Rule<'caseload'>> = (context) => {
-  const { team, file, row, today, asOf } = context;
-  if (team === null) return null;
-  const { rule } = row;
-  const teams = new Set([team.id]);
-  const loads = teamMembers(file, team.id).flatMap((member): readonly Load[] => {
+/** Somebody's caseload in a team against what one rule allows them. */
+type Caseload = {
+  readonly member: TeamMember;
+  /** Share of full time as specialist or peer in this team; 1 is full time. */
+  readonly share: number;
+  /** The most active members, pro rata. */
+  readonly limit: number;
+  /** The last number attested for this team; null where none was. */
+  readonly figure: AttestedFigure | null;
+  readonly over: boolean;
+  readonly owesNumber: boolean;
+  /** First day of the part that owes the number. */
+  readonly since: number;
+};
+
+/** The caseloads of a team on a day by one rule, of everybody that rule limits (S2 Staff Ratios; S4 Staffing Requirements; G-17). */
+export function caseloadsOf(looking: Looking, teamId: string, rule: Rule<'caseload'>): readonly Caseload[] {
+  const { file, today } = looking;
+  const teams = new Set([teamId]);
+  return teamMembers(file, teamId).flatMap((member): readonly Caseload[] => {
     const share = shareOf(personOf(file, member.personId), teams, ['specialist', 'peer'], today);
     const held = limitFor(rule, member, today, share);
     if (held === null) return [];
-    const figure = carried(context, team.id, member.personId);
-    const { limit } = held;
+    const figure = carried(looking, teamId, member.personId);
+    return [{ member, share, ...held, figure, over: figure !== null && figure.value > held.limit + 1e-9 }];
+  });
+}
+
+/** Judges each caseload against the members a full-time specialist may have, pro rata (S2 Staff Ratios; S4 Staffing Requirements; G-17). */
+export const judgeCaseload: AgencyJudge<Rule<'caseload'>> = (context) => {
+  const { team, row, today, asOf } = context;
+  if (team === null) return null;
+  const { rule } = row;
+  const loads = caseloadsOf(context, team.id, rule).map(({ member, share, limit, figure, over, owesNumber, since }): Load | null => {
     const most = `${number(limit)}${share !== 1 && limit === rule.members * share ? ` (${String(rule.members)} × ${number(share)})` : ''}`;
     if (figure === null) {
-      if (!held.owesNumber) return [];
-      const fresh = Number.isFinite(held.since) && today <= endOfMonth(held.since as Day);
-      return [{ name: member.name, status: fresh ? 'not-yet-due' : 'review', words: `${member.name}: not attested`, sum: `${member.name}: no number attested; at most ${most}.`, recordId: null }];
+      if (!owesNumber) return null;
+      const fresh = Number.isFinite(since) && today <= endOfMonth(since as Day);
+      return { name: member.name, status: fresh ? 'not-yet-due' : 'review', words: `${member.name}: not attested`, sum: `${member.name}: no number attested; at most ${most}.`, recordId: null };
     }
     const old = figure.span.last + caseloadSpeaksDays < today;
-    const over = figure.value > limit + 1e-9;
     const sum = `${member.name}: ${number(figure.value)} attested ${dateWords(figure.attestedOn)} by ${figure.attestedBy}; at most ${most}${over ? `; ${number(figure.value - limit)} too many` : ''}${old ? '; older than three months' : ''}.`;
-    return [{ name: member.name, status: over ? 'incomplete' : old ? 'review' : 'met', words: `${member.name}: ${number(figure.value)}${over ? ` of ${number(limit)}` : ', attested over three months ago'}`, sum, recordId: figure.recordId }];
-  });
+    return { name: member.name, status: over ? 'incomplete' : old ? 'review' : 'met', words: `${member.name}: ${number(figure.value)}${over ? ` of ${number(limit)}` : ', attested over three months ago'}`, sum, recordId: figure.recordId };
+  }).filter((each) => each !== null);
   if (loads.length === 0) return null;
   const status = loads.reduce<Status>((worst, each) => worseOf(worst, each.status), 'met');
   const over = loads.filter((each) => each.status === 'incomplete');

@@ -3,7 +3,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { figureColumns, figurePeople, type FigureColumn } from '../../../../shared/agenda/teams/figure-columns.ts';
 import { teamRules } from '../../../../shared/agenda/teams/team-rules.ts';
-import { toDay } from '../../../../shared/civil-date.ts';
+import { toDay, type CivilDate } from '../../../../shared/civil-date.ts';
 import { figureOfPeriod } from '../../../../shared/model/agency-records/caseload.ts';
 import { agencyPeriodWords, nextPeriod, periodAt, type Cadence, type PeriodSpan } from '../../../../shared/model/agency-records/period.ts';
 import { figureWords } from '../../../../shared/model/agency-records/team.ts';
@@ -12,6 +12,7 @@ import { countOf, dateWords, distanceWords } from '../../../../shared/wording.ts
 import { useAgencyRecords } from '../../../session/use-agency-records.ts';
 import { useSession } from '../../../session/session.tsx';
 import { WriteButton } from '../../../session/write-button.tsx';
+import { DateField } from '../../../ui/date-field.tsx';
 import { DateWithDistance } from '../../../ui/date-with-distance.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { useKeys } from '../../../ui/keys.ts';
@@ -64,7 +65,7 @@ export function FiguresEntry({ team }: { readonly team: Team }) {
                   <th scope="row">{upper(agencyPeriodWords(record.period))}</th>
                   <td>{[...new Set(record.rows.map((row) => figureWords[row.figure]))].join(', ')}</td>
                   <td>{record.attestedBy}, <DateWithDistance date={dateWords(record.attestedOn)} distance={distanceWords(record.attestedOn, asOf)} /></td>
-                  <td><WriteButton size="compact-xs" onClick={() => setDeed({ kind: 'retract', record })}>Retract</WriteButton></td>
+                  <td className={styles.acts}><WriteButton size="compact-xs" onClick={() => setDeed({ kind: 'retract', record })}>Retract</WriteButton></td>
                 </tr>
               ))}
             </tbody>
@@ -87,6 +88,8 @@ function FiguresTable({ team, span, columns }: { readonly team: Team; readonly s
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
   const lastBy = records.of('figures').findLast((record) => record.teamId === team.id)?.attestedBy ?? '';
   const [by, setBy] = useState(lastBy);
+  const [on, setOn] = useState<CivilDate | null>(today);
+  const [unread, setUnread] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const asked = useMemo(() => new Map(columns.map((column) => [column, figurePeople(file, team, column, span, today)])), [file, team, span, columns, today]);
   const lines: readonly Line[] = [
@@ -102,11 +105,15 @@ function FiguresTable({ team, span, columns }: { readonly team: Team; readonly s
       setProblem('Not recorded yet: name who attests these numbers.');
       return;
     }
+    if (on === null || unread !== null || on > today) {
+      setProblem(`Not recorded yet: ${unread ?? 'type the day they were attested, today or before.'}`);
+      return;
+    }
     const rows = columns.flatMap((column) => lines.flatMap((line) => {
       const value = values[`${column.figure} ${line.key}`] ?? '';
       return value === '' || !asks(column, line) ? [] : [{ ...(line.personId === null ? {} : { personId: line.personId }), figure: column.figure, value: Number(value) }];
     }));
-    const failed = await keep({ kind: 'figures', teamId: team.id, period: span.period, attestedBy: by.trim(), attestedOn: today, rows }, { what: `Recorded attested numbers of ${team.name}, ${agencyPeriodWords(span.period)}` });
+    const failed = await keep({ kind: 'figures', teamId: team.id, period: span.period, attestedBy: by.trim(), attestedOn: on, rows }, { what: `Recorded attested numbers of ${team.name}, ${agencyPeriodWords(span.period)}` });
     setProblem(failed);
     if (failed === null) setValues({});
   };
@@ -144,8 +151,9 @@ function FiguresTable({ team, span, columns }: { readonly team: Team; readonly s
           ))}
         </tbody>
       </table>
-      <div className={styles.sectionHead} style={{ marginTop: 12 }}>
+      <div className={styles.sectionHead} style={{ marginTop: 12, alignItems: 'flex-start' }}>
         <TextInput aria-label="Attested by" placeholder="Attested by" w={220} value={by} onChange={(event) => setBy(event.currentTarget.value)} />
+        <DateField aria-label="Attested on" today={today} past value={on} onChange={setOn} onProblem={setUnread} />
         <WriteButton variant="filled" disabled={typed === 0} onClick={() => void submit()}>{typed === 0 ? 'Record numbers' : `Record ${countOf(typed, 'number')}`}</WriteButton>
         <span className={styles.facts}>Counts only, never names of members. A number given again for the same period takes the place of the one before.</span>
       </div>

@@ -1,7 +1,7 @@
 import { fromDay, monthOf, plusDays, toDay, type CivilDate } from '../../../../shared/civil-date.ts';
 import type { PlanCell, PlanLine } from '../../../../shared/agenda/teams/month-plan.ts';
 import type { MeetingMode } from '../../../../shared/model/agency-records/team.ts';
-import { monthWords } from '../../../../shared/wording.ts';
+import { dateWords, monthWords } from '../../../../shared/wording.ts';
 
 /** What somebody said of one expected meeting, not recorded yet. */
 export type Mark = { readonly mode: MeetingMode; readonly on: CivilDate; readonly personIds: readonly string[] };
@@ -21,13 +21,11 @@ export function shiftedDay(cell: PlanCell, on: CivilDate, by: 1 | -1, today: Civ
 
 /** Why what is marked would not count, as one sentence; null where it does. It may be recorded all the same: it was held that way. */
 export function refusalOf(line: PlanLine, cell: PlanCell, mark: Mark, marks: Marks): string | null {
-  if (mark.mode === 'telephone' && line.noTelephone) return `${line.label}: a meeting by telephone does not count. It is recorded as it was held.`;
+  if (mark.mode === 'telephone' && line.noTelephone) return `${line.label}, ${dateWords(mark.on)}: by telephone it does not count. It is recorded as it was held.`;
   if (mark.mode !== 'video' || line.videoPerMonth === null) return null;
   const month = monthOf(mark.on);
-  const videos = line.cells.flatMap((each) => {
-    const own = each.logged.length > 0 ? each.logged.map((logged) => ({ mode: logged.mode, on: logged.heldOn })) : marks.has(each.key) ? [markOf(each, marks)] : [];
-    return own.filter(({ mode, on }) => mode === 'video' && monthOf(on) === month);
-  });
-  const before = videos.filter(({ on }) => on < mark.on).length;
-  return before < line.videoPerMonth || cell.logged.length > 0 ? null : `${line.label}: by video ${String(line.videoPerMonth)} a month count; the one after them in ${monthWords(month)} does not.`;
+  // A week may reach into the next month: what is on file counts wherever it was entered.
+  const marked = line.cells.flatMap((each) => (marks.has(each.key) && markOf(each, marks).mode === 'video' ? [markOf(each, marks).on] : []));
+  const before = [...line.videos, ...marked].filter((on) => monthOf(on) === month && on < mark.on).length;
+  return before < line.videoPerMonth || cell.logged.length > 0 ? null : `${line.label}, ${dateWords(mark.on)}: by video ${String(line.videoPerMonth)} a month count, and ${monthWords(month)} has them.`;
 }

@@ -21,14 +21,16 @@ export function MeetingForm({ team, replaces, onClose }: { readonly team: Team; 
   const { today } = useSession();
   const records = useAgencyRecords();
   const keep = useKeep();
-  const people = useTeamPeople(team.id, replaces?.heldOn ?? today, replaces?.personIds ?? nobody);
-  const [meeting, setMeeting] = useState<MeetingType>(replaces?.meeting ?? 'supervision');
   const [on, setOn] = useState<CivilDate | null>(replaces?.heldOn ?? null);
+  // Who worked there on that day, not today: a late entry is about the team of then.
+  const people = useTeamPeople(team.id, on ?? today, replaces?.personIds ?? nobody);
+  const [meeting, setMeeting] = useState<MeetingType>(replaces?.meeting ?? 'supervision');
   const [unread, setUnread] = useState<string | null>(null);
   const [mode, setMode] = useState<MeetingMode>(replaces?.mode ?? 'in-person');
   const [individual, setIndividual] = useState(replaces?.individual === true);
   const [treatmentTeam, setTreatmentTeam] = useState<string | null>(replaces?.treatmentTeamId === undefined ? null : records.rootOf(replaces.treatmentTeamId));
-  const [there, setThere] = useState<readonly string[]>(replaces?.personIds ?? people.map(({ id }) => id));
+  const [chosen, setChosen] = useState<readonly string[] | null>(replaces?.personIds ?? null);
+  const there = chosen ?? people.map(({ id }) => id);
   const [note, setNote] = useState(replaces?.note ?? '');
   const [papers, setPapers] = useState<readonly File[]>([]);
   const treatmentTeams = records.of('treatment-team').filter((each) => each.teamId === team.id);
@@ -56,7 +58,7 @@ export function MeetingForm({ team, replaces, onClose }: { readonly team: Team; 
         <fieldset className={styles.people}>
           <Text component="legend" size="xs" fw={500}>Who was there</Text>
           {people.map(({ id, name }) => (
-            <Checkbox key={id} label={name} checked={there.includes(id)} onChange={(event) => setThere(event.currentTarget.checked ? [...there, id] : there.filter((each) => each !== id))} />
+            <Checkbox key={id} label={name} checked={there.includes(id)} onChange={(event) => setChosen(event.currentTarget.checked ? [...there, id] : there.filter((each) => each !== id))} />
           ))}
         </fieldset>
         <FileInput<true> multiple label="Minutes" description="Optional. What is on file stays." placeholder="Choose files" clearable clearButtonProps={{ 'aria-label': 'Take the files away' }} value={[...papers]} onChange={setPapers} />

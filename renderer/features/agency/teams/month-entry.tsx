@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
-import { plannedMeetings, type PlanCell, type PlanLine } from '../../../../shared/agenda/teams/month-plan.ts';
+import { useMemo, useRef, useState } from 'react';
+import { monthOfWeek, plannedMeetings, type PlanCell, type PlanLine } from '../../../../shared/agenda/teams/month-plan.ts';
 import { firstDayOf, fromDay, monthOf, plusMonths, type CivilMonth } from '../../../../shared/civil-date.ts';
 import type { Team } from '../../../../shared/model/agency.ts';
 import { meetingModeWords, type MeetingMode } from '../../../../shared/model/agency-records/team.ts';
@@ -26,11 +26,14 @@ const next = (month: CivilMonth, by: number): CivilMonth => monthOf(fromDay(plus
 /** A month of meetings of a team: every expected one is a cell, marked by a letter; all that was marked is recorded at once. */
 export function MonthEntry({ team }: { readonly team: Team }) {
   const { today, isNow, commit, newId, now } = useSession();
-  const [month, setMonth] = useState<CivilMonth>(monthOf(today));
+  // The week that runs may belong to the next month already.
+  const newest = monthOfWeek(today);
+  const [month, setMonth] = useState<CivilMonth>(newest);
   const [marks, setMarks] = useState<Marks>(new Map());
   const [place, setPlace] = useState({ row: 0, column: 0 });
   const [edited, setEdited] = useState<{ readonly line: PlanLine; readonly cell: PlanCell } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const writing = useRef(false);
   const plan = useMonthPlan(team, month);
   const { canUndo, undoLast, recorded } = useUndoToast('The meetings were taken back.');
 
@@ -40,6 +43,7 @@ export function MonthEntry({ team }: { readonly team: Team }) {
     const mark = marks.get(cell.key);
     return mark === undefined ? [] : [{ line, cell, mark }];
   });
+  const elsewhere = marks.size - marked.length;
   const here = plan.lines[place.row]?.cells[Math.min(place.column, (plan.lines[place.row]?.cells.length ?? 1) - 1)] ?? null;
   const refusals = marked.flatMap(({ line, cell, mark }) => refusalOf(line, cell, mark, marks) ?? []);
 
@@ -64,20 +68,23 @@ export function MonthEntry({ team }: { readonly team: Team }) {
   const turn = (by: 1 | -1): void => {
     const to = next(month, by);
     // Weeks and months still to come have nothing to enter.
-    if (to > monthOf(today)) return;
+    if (to > newest && to > monthOf(today)) return;
     setMonth(to);
     setPlace({ row: 0, column: 0 });
   };
   const record = async (): Promise<void> => {
-    if (!isNow || marked.length === 0) return;
+    if (!isNow || marked.length === 0 || writing.current) return;
+    writing.current = true;
     const meetings = plannedMeetings(marked.map(({ line, mark }) => ({ line, ...mark })), team.id, newId, now());
     const said = `Recorded ${countOf(meetings.length, 'meeting')} of ${team.name}, ${longMonthWords(month)}`;
     const done = await commit(meetings.map((meeting) => ({ kind: 'add-agency-record', record: meeting })), said);
+    writing.current = false;
     if (!done.ok) {
       setProblem(commitErrorWords(done.error));
       return;
     }
-    setMarks(new Map());
+    // What was marked in another month waits there.
+    setMarks((before) => new Map([...before].filter(([key]) => !marked.some(({ cell }) => cell.key === key))));
     recorded(done.value.logId, `${said}.`);
   };
 
@@ -102,9 +109,9 @@ export function MonthEntry({ team }: { readonly team: Team }) {
       <div className={styles.toolbar}>
         <Button aria-label="The month before" px={6} onClick={() => turn(-1)}><IconChevronLeft size={16} /></Button>
         <h2 className={styles.month} aria-live="polite">{longMonthWords(month)}</h2>
-        <Button aria-label="The month after" px={6} disabled={month === monthOf(today)} onClick={() => turn(1)}><IconChevronRight size={16} /></Button>
+        <Button aria-label="The month after" px={6} disabled={month >= newest && month >= monthOf(today)} onClick={() => turn(1)}><IconChevronRight size={16} /></Button>
         <span className={styles.grow} />
-        <span className={styles.facts} aria-live="polite">{marked.length === 0 ? `${countOf(open.length, 'meeting')} to mark` : `${marked.length} of ${open.length} marked, not yet recorded`}</span>
+        <span className={styles.facts} aria-live="polite">{marked.length === 0 ? `${countOf(open.length, 'meeting')} to mark${elsewhere > 0 ? ` · ${elsewhere} marked in other months` : ''}` : `${marked.length} of ${open.length} marked, not yet recorded${elsewhere > 0 ? ` · ${elsewhere} in other months` : ''}`}</span>
         <Button disabled={!isNow || open.length === 0} onClick={() => setMode(open.map(({ cell }) => cell), 'in-person')} rightSection={<Kbd>⇧A</Kbd>}>All in person</Button>
         <WriteButton variant="filled" shortcut="Ctrl ⏎" disabled={marked.length === 0} onClick={() => void record()}>{marked.length === 0 ? 'Record meetings' : `Record ${countOf(marked.length, 'meeting')}`}</WriteButton>
       </div>
@@ -117,7 +124,7 @@ export function MonthEntry({ team }: { readonly team: Team }) {
       )}
       <div className={styles.below}>
         {problem !== null && <p role="alert" className={styles.problem}>{problem}</p>}
-        {refusals.map((words) => <p key={words} className={styles.refusal}>{words}</p>)}
+        {[...new Set(refusals)].map((words) => <p key={words} className={styles.refusal}>{words}</p>)}
         {here !== null && (
           <p className={styles.facts}>
             {here.logged.length > 0

@@ -2,7 +2,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { MonthPlan, PlanCell, PlanLine } from '../../../../shared/agenda/teams/month-plan.ts';
 import { meetingModeWords } from '../../../../shared/model/agency-records/team.ts';
 import { toDay, weekdayOf, type CivilDate } from '../../../../shared/civil-date.ts';
-import { dateWords } from '../../../../shared/wording.ts';
+import { dateWords, monthWords } from '../../../../shared/wording.ts';
 import { cx } from '../../../ui/cx.ts';
 import { Glyph } from '../../../ui/glyph.tsx';
 import { movedBy, type GridPlace } from '../../../ui/grid-keys.ts';
@@ -106,7 +106,7 @@ function columnsOf(plan: MonthPlan, line: PlanLine): readonly Place[] {
 function CellFace({ cell, marks }: { readonly cell: PlanCell; readonly marks: Marks }) {
   const [logged] = cell.logged;
   if (logged !== undefined) {
-    return <span className={styles.face}><Glyph name="tick" /><b>{dayWords(logged.heldOn)}</b> <span>{meetingModeWords[logged.mode]}{cell.logged.length > 1 ? ` +${cell.logged.length - 1}` : ''}</span></span>;
+    return <span className={styles.face}><Glyph name="tick" /><b>{dayWords(logged.heldOn)}{logged.heldOn.slice(0, 7) === cell.on.slice(0, 7) ? '' : ` ${monthWords(logged.heldOn).slice(0, 3)}`}</b> <span>{meetingModeWords[logged.mode]}{cell.logged.length > 1 ? ` +${cell.logged.length - 1}` : ''}</span></span>;
   }
   const mark = marks.get(cell.key);
   if (mark !== undefined) return <span className={styles.face}><Glyph name="half-circle" /><b>{dayWords(mark.on)}</b> <span>{meetingModeWords[mark.mode]} · {mark.personIds.length}</span></span>;

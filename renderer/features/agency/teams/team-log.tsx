@@ -46,7 +46,7 @@ export function TeamLog({ team }: { readonly team: Team }) {
                   <th scope="row">{`${agencyPeriodWords(each.quarter)} · ${each.title ?? { 'outcome-tracking': 'Outcome tracking form', 'nc-topps': 'NC-TOPPS', other: 'Report' }[each.report]}`}</th>
                   <td>handed in <DateWithDistance date={dateWords(each.submittedOn)} distance={distanceWords(each.submittedOn, asOf)} /></td>
                   <td><RecordDocuments record={each} /></td>
-                  <td>
+                  <td className={styles.acts}>
                     <WriteButton size="compact-xs" onClick={() => setDeed({ kind: 'report', record: each })}>Correct</WriteButton>{' '}
                     <WriteButton size="compact-xs" onClick={() => setDeed({ kind: 'retract', record: each })}>Retract</WriteButton>
                   </td>
@@ -75,7 +75,7 @@ export function TeamLog({ team }: { readonly team: Team }) {
                   <td>{meetingModeWords[each.mode]}</td>
                   <td>{each.personIds.map((id) => names.get(id) ?? id).join(', ') || 'not named'}</td>
                   <td>{(each.documents ?? []).length === 0 ? '' : <><IconPaperclip size={14} aria-hidden="true" /> {each.documents?.length}</>}</td>
-                  <td>
+                  <td className={styles.acts}>
                     <WriteButton size="compact-xs" onClick={() => setDeed({ kind: 'meeting', record: each })}>Correct</WriteButton>{' '}
                     <WriteButton size="compact-xs" onClick={() => setDeed({ kind: 'retract', record: each })}>Retract</WriteButton>
                   </td>

@@ -1,15 +1,17 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { isLasting, lastingPeriods } from '../../../../shared/agenda/acknowledgements.ts';
 import { whatIsMissing, type MissingLine } from '../../../../shared/agenda/teams/what-is-missing.ts';
 import { agencyPeriodWords, type Cadence } from '../../../../shared/model/agency-records/period.ts';
 import type { Team } from '../../../../shared/model/agency.ts';
-import { agencyGroupWords, type AgencyGroup } from '../../../../shared/rules/agency/row.ts';
+import { agencyGroupWords, type AgencyGroup, type AgencyRule } from '../../../../shared/rules/agency/row.ts';
 import { lookOf } from '../../../../shared/status-look.ts';
 import { countOf, dateWords, distanceWords } from '../../../../shared/wording.ts';
 import { useSession } from '../../../session/session.tsx';
 import { DateWithDistance } from '../../../ui/date-with-distance.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { GroupedList } from '../../../ui/grouped-list/grouped-list.tsx';
+import { useKeys } from '../../../ui/keys.ts';
 import { navigate } from '../../../ui/navigate.ts';
 import { Slot } from '../../../ui/slots.tsx';
 import { StatusMark } from '../../../ui/status-mark.tsx';
@@ -25,13 +27,21 @@ const cadences: readonly (readonly [Cadence, string])[] = [['week', 'This week']
 
 /** What is missing of a team this week, month and quarter, and how each of its duties stands. */
 export function TeamNow({ team }: { readonly team: Team }) {
-  const { evaluation, requirementTitle } = useSession();
+  const { evaluation, requirementTitle, isNow } = useSession();
   const duties = useDuties().rows.filter((duty) => duty.team?.id === team.id && groups.includes(duty.group));
   const [chosenKey, setChosenKey] = useState<string | null>(null);
   const [deed, setDeed] = useState<AgencyDeed | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const lines = whatIsMissing(evaluation, team.id);
   const chosen = duties.find((duty) => duty.key === chosenKey) ?? duties.toSorted(byConsequence)[0] ?? null;
+  const enter = (): void => navigate(`/agency/teams/${placeOf(chosen?.rule ?? null)}?team=${encodeURIComponent(team.id)}`);
+  const note = (): void => {
+    if (isNow && chosen !== null && (isLasting(chosen.standing) || lastingPeriods(chosen.standing).length > 0)) setDeed({ kind: 'note', standing: chosen.standing, title: chosen.title, name: team.name });
+  };
+  useKeys('Team', [
+    { keys: 'R', does: 'Enter what the chosen duty asks for', run: enter },
+    { keys: 'N', does: 'Write a note on the chosen finding', run: note },
+  ]);
   if (duties.length === 0) {
     return <EmptyState action={<Button onClick={() => navigate('/settings/packs')}>Open rule packs</Button>}>The packs of this team ask for no meetings and no ratios on this day.</EmptyState>;
   }
@@ -39,7 +49,7 @@ export function TeamNow({ team }: { readonly team: Team }) {
   return (
     <div className={panel.page}>
       <div className={`${panel.left ?? ''} ${panel.scroll ?? ''}`}>
-        {cadences.map(([every, title]) => <Missing key={every} title={title} lines={lines.filter((line) => line.every === every)} team={team} titleOf={requirementTitle} />)}
+        {cadences.map(([every, title]) => <Missing key={every} title={title} lines={lines.filter((line) => line.every === every)} team={team} titleOf={requirementTitle} ruleOf={(id) => duties.find((duty) => duty.standing.requirement === id)?.rule ?? null} />)}
         <GroupedList
           label="Duties of the team"
           columns={[
@@ -61,10 +71,17 @@ export function TeamNow({ team }: { readonly team: Team }) {
   );
 }
 
-/** Where a missing thing is entered: numbers, reports, or meetings. */
-const placeOf = (line: MissingLine): string => (/\.(?:emp6|65)$/.test(line.standing.requirement) ? 'figures' : line.standing.requirement === 'nc.rpt' ? 'log' : 'enter');
+/** Where what a duty asks for is entered: numbers, reports, meetings, or the people themselves. */
+const placeOf = (rule: AgencyRule | null): string => {
+  switch (rule?.kind) {
+    case 'figure': case 'caseload': return 'figures';
+    case 'quarterly-report': return 'log';
+    case 'employment-unit': case 'supervisor-ratio': return 'staff';
+    default: return 'enter';
+  }
+};
 
-function Missing({ title, lines, team, titleOf }: { readonly title: string; readonly lines: readonly MissingLine[]; readonly team: Team; readonly titleOf: (id: string) => string }) {
+function Missing({ title, lines, team, titleOf, ruleOf }: { readonly title: string; readonly lines: readonly MissingLine[]; readonly team: Team; readonly titleOf: (id: string) => string; readonly ruleOf: (id: string) => AgencyRule | null }) {
   const { asOf } = useSession();
   return (
     <section className={styles.section} aria-label={title}>
@@ -76,9 +93,9 @@ function Missing({ title, lines, team, titleOf }: { readonly title: string; read
               <StatusMark {...lookOf(line.status)} variant="pill" />
               <div>
                 <b>{titleOf(line.standing.requirement)}</b>{line.open ? '' : `, ${agencyPeriodWords(line.period)}`}
-                <p>{[line.missing.join('; '), ''].filter((each) => each !== '').join('')} by <DateWithDistance date={dateWords(line.until)} distance={distanceWords(line.until, asOf)} tone={line.until < asOf ? 'over' : 'plain'} /></p>
+                <p>{line.missing.length === 0 ? 'due' : line.missing.join('; ')}, by <DateWithDistance date={dateWords(line.until)} distance={distanceWords(line.until, asOf)} tone={line.until < asOf ? 'over' : 'plain'} /></p>
               </div>
-              <Button size="compact-xs" onClick={() => navigate(`/agency/teams/${placeOf(line)}?team=${encodeURIComponent(team.id)}`)}>Enter</Button>
+              <Button size="compact-xs" onClick={() => navigate(`/agency/teams/${placeOf(ruleOf(line.standing.requirement))}?team=${encodeURIComponent(team.id)}`)}>Enter</Button>
             </li>
           ))}
         </ul>
