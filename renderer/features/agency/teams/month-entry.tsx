@@ -43,6 +43,8 @@ export function MonthEntry({ team }: { readonly team: Team }) {
     const mark = marks.get(cell.key);
     return mark === undefined ? [] : [{ line, cell, mark }];
   });
+  // What is owed once a quarter may be held in any of its months: it is marked by itself.
+  const usual = open.filter(({ line }) => line.every !== 'quarter').map(({ cell }) => cell);
   const elsewhere = marks.size - marked.length;
   const here = plan.lines[place.row]?.cells[Math.min(place.column, (plan.lines[place.row]?.cells.length ?? 1) - 1)] ?? null;
   const refusals = marked.flatMap(({ line, cell, mark }) => refusalOf(line, cell, mark, marks) ?? []);
@@ -95,7 +97,7 @@ export function MonthEntry({ team }: { readonly team: Team }) {
     { keys: 'T', does: 'Held by telephone', run: () => here !== null && setMode([here], 'telephone') },
     { keys: 'X', does: 'Not held: take the mark away', run: () => here !== null && change([here], () => null) },
     { keys: 'A', does: 'The whole line in person', run: () => setMode(whole(), 'in-person') },
-    { keys: 'Shift+A', does: 'The whole month in person', run: () => setMode(open.map(({ cell }) => cell), 'in-person') },
+    { keys: 'Shift+A', does: 'The whole month in person, but for what is owed once a quarter', run: () => setMode(usual, 'in-person') },
     { keys: '+', does: 'A day later', run: () => shift(1) },
     { keys: '-', does: 'A day earlier', run: () => shift(-1) },
     { keys: 'PageUp', does: 'The month before', run: () => turn(-1) },
@@ -112,7 +114,7 @@ export function MonthEntry({ team }: { readonly team: Team }) {
         <Button aria-label="The month after" px={6} disabled={month >= newest && month >= monthOf(today)} onClick={() => turn(1)}><IconChevronRight size={16} /></Button>
         <span className={styles.grow} />
         <span className={styles.facts} aria-live="polite">{marked.length === 0 ? `${countOf(open.length, 'meeting')} to mark${elsewhere > 0 ? ` · ${elsewhere} marked in other months` : ''}` : `${marked.length} of ${open.length} marked, not yet recorded${elsewhere > 0 ? ` · ${elsewhere} in other months` : ''}`}</span>
-        <Button disabled={!isNow || open.length === 0} onClick={() => setMode(open.map(({ cell }) => cell), 'in-person')} rightSection={<Kbd>⇧A</Kbd>}>All in person</Button>
+        <Button disabled={!isNow || usual.length === 0} title="What is owed once a quarter is marked by itself" onClick={() => setMode(usual, 'in-person')} rightSection={<Kbd>⇧A</Kbd>}>All in person</Button>
         <WriteButton variant="filled" shortcut="Ctrl ⏎" disabled={marked.length === 0} onClick={() => void record()}>{marked.length === 0 ? 'Record meetings' : `Record ${countOf(marked.length, 'meeting')}`}</WriteButton>
       </div>
       {plan.lines.length === 0 ? (

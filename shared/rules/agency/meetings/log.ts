@@ -124,13 +124,3 @@ export function heldByPeriod(log: TeamLog, rule: MeetingRule, every: Cadence, to
 }
 
 const never = (): boolean => false;
-
-/** How many meetings of the rule's kinds were by video in the calendar month a day lies in, up to that day. */
-export function videosInMonth(log: TeamLog, rule: MeetingRule, today: Day): number {
-  const { year, month } = fieldsOf(today);
-  return log.meetings.filter(({ on, record }) => {
-    if (on > today || record.mode !== 'video' || !rule.meetings.includes(record.meeting)) return false;
-    const at = fieldsOf(on);
-    return at.year === year && at.month === month;
-  }).length;
-}
