@@ -1,10 +1,8 @@
-import { Tabs } from '@mantine/core';
-import { lazy, Suspense, type ComponentType } from 'react';
-import { useKeys } from '../../ui/keys.ts';
+import { lazy, type ComponentType } from 'react';
 import { navigate, useRoute } from '../../ui/navigate.ts';
+import { TabPage } from '../../ui/tab-page/tab-page.tsx';
 import { needsSomebody, useDuties, type Duty } from './duties.ts';
 import { OverviewTab } from './overview/overview-tab.tsx';
-import styles from './agency-page.module.css';
 
 const tabs = ['overview', 'papers', 'accreditation', 'teams', 'fidelity'] as const;
 type Tab = (typeof tabs)[number];
@@ -38,28 +36,13 @@ export function AgencyPage() {
   const tab = tabs.find((each) => each === part) ?? 'overview';
   const waiting = useDuties().rows.filter(needsSomebody);
   const count = (each: Tab): number => waiting.filter(areOf[each]).length;
-  const open = (next: Tab): void => navigate(addressOf(next));
-  useKeys('Agency', tabs.map((each, index) => ({ keys: `Ctrl+${index + 1}`, does: `Open ${titles[each]}`, run: () => open(each) })));
   return (
-    <Tabs className={styles.page} value={tab} onChange={(value) => open(tabs.find((each) => each === value) ?? 'overview')} keepMounted={false}>
-      <div className={styles.bar}>
-        <Tabs.List className={styles.tabList} aria-label="The agency">
-          {tabs.map((each) => (
-            <Tabs.Tab key={each} value={each}>
-              {titles[each]}
-              {count(each) > 0 && <span className={styles.count}>{` ${count(each)}`}</span>}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-      </div>
-      {tabs.map((each) => {
-        const Panel = panels[each];
-        return (
-          <Tabs.Panel key={each} value={each} className={styles.panel}>
-            <Suspense fallback={null}><Panel /></Suspense>
-          </Tabs.Panel>
-        );
-      })}
-    </Tabs>
+    <TabPage
+      name="Agency"
+      label="The agency"
+      tab={tab}
+      tabs={tabs.map((key) => ({ key, title: titles[key], count: count(key), panel: panels[key] }))}
+      onOpen={(next) => navigate(addressOf(next))}
+    />
   );
 }

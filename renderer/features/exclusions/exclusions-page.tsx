@@ -1,13 +1,12 @@
-import { Tabs } from '@mantine/core';
-import { lazy, Suspense, useMemo, type ComponentType } from 'react';
+import { lazy, useMemo, type ComponentType } from 'react';
 import { matchQueue } from '../../../shared/agenda/exclusions/match-queue.ts';
 import { fileLists } from '../../../shared/screening/list.ts';
 import { monthOf } from '../../../shared/civil-date.ts';
 import { versionInForce } from '../../../shared/agenda/exclusions/versions.ts';
 import { longMonthWords } from '../../../shared/wording.ts';
 import { useSession } from '../../session/session.tsx';
-import { useKeys } from '../../ui/keys.ts';
 import { navigate, useRoute } from '../../ui/navigate.ts';
+import { TabPage } from '../../ui/tab-page/tab-page.tsx';
 import { CoverageTab } from './months/coverage-tab.tsx';
 import { ListsTab } from './lists/lists-tab.tsx';
 import { MonthLine } from './month-line.tsx';
@@ -15,7 +14,6 @@ import { OverviewTab } from './overview/overview-tab.tsx';
 import { RunProvider } from './run/run-context.tsx';
 import { RunTab } from './run/run-tab.tsx';
 import { ScreeningProvider } from './screening-context.tsx';
-import styles from './exclusions-page.module.css';
 
 const tabs = ['overview', 'lists', 'run', 'matches', 'coverage', 'certificates'] as const;
 type Tab = (typeof tabs)[number];
@@ -36,7 +34,6 @@ export function ExclusionsPage() {
   const { file, asOf, knownAt } = useSession();
   const part = useRoute().parts[1];
   const tab = tabs.find((each) => each === part) ?? 'overview';
-  const open = (next: Tab): void => navigate(addressOf(next));
   const month = longMonthWords(monthOf(asOf)).split(' ')[0] ?? '';
   const titles: Readonly<Record<Tab, string>> = {
     overview: 'Overview', lists: 'Lists', run: `${month} run`, matches: 'Possible matches', coverage: 'Coverage', certificates: 'Certificates',
@@ -46,31 +43,17 @@ export function ExclusionsPage() {
     lists: fileLists.filter((list) => versionInForce(file, list, asOf, knownAt ?? undefined) !== null).length,
     matches: toDecide,
   };
-  useKeys('Exclusions', tabs.map((each, index) => ({ keys: `Ctrl+${index + 1}`, does: `Open ${titles[each]}`, run: () => open(each) })));
   return (
     <ScreeningProvider>
       <RunProvider>
-        <Tabs className={styles.page} value={tab} onChange={(value) => open(tabs.find((each) => each === value) ?? 'overview')} keepMounted={false}>
-          <div className={styles.bar}>
-            <Tabs.List className={styles.tabList} aria-label="Exclusion screening">
-              {tabs.map((each) => (
-                <Tabs.Tab key={each} value={each}>
-                  {titles[each]}
-                  {(counts[each] ?? 0) > 0 && <span className={styles.count}>{` ${counts[each]}`}</span>}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-            <MonthLine />
-          </div>
-          {tabs.map((each) => {
-            const Panel = panels[each];
-            return (
-              <Tabs.Panel key={each} value={each} className={styles.panel}>
-                <Suspense fallback={null}><Panel /></Suspense>
-              </Tabs.Panel>
-            );
-          })}
-        </Tabs>
+        <TabPage
+          name="Exclusions"
+          label="Exclusion screening"
+          tab={tab}
+          tabs={tabs.map((key) => ({ key, title: titles[key], count: counts[key] ?? 0, panel: panels[key] }))}
+          onOpen={(next) => navigate(addressOf(next))}
+          aside={<MonthLine />}
+        />
       </RunProvider>
     </ScreeningProvider>
   );

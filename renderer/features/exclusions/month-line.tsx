@@ -6,7 +6,7 @@ import { closeOf } from '../../../shared/model/exclusion.ts';
 import { endOfMonth, fromDay, monthOf, toDay } from '../../../shared/civil-date.ts';
 import { dateWords, distanceWords, longMonthWords } from '../../../shared/wording.ts';
 import { useSession } from '../../session/session.tsx';
-import styles from './exclusions-page.module.css';
+import styles from './month-line.module.css';
 
 /** The month of the day looked at, in one line: how many are clear, confirmed, to decide or still to be searched, and when it ends. */
 export function MonthLine() {
