@@ -7,6 +7,7 @@ import { packs } from '../../../shared/rules/packs/packs.ts';
 import { useSession } from '../../session/session.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { useUnreadDates } from '../../ui/use-unread-dates.ts';
+import { answersOf, editedTeam } from './edited-team.ts';
 import styles from './settings.module.css';
 
 /** A team: its name, site, supervisor, packs of its own, its first and its last day. */
@@ -18,12 +19,13 @@ export function TeamEditor({ team, isNew, working, onSave, onClose }: {
   readonly onClose: () => void;
 }) {
   const { file, today } = useSession();
-  const [name, setName] = useState(team.name);
-  const [siteId, setSiteId] = useState(team.siteId ?? null);
-  const [supervisorId, setSupervisorId] = useState(team.supervisorId ?? null);
-  const [chosen, setChosen] = useState<readonly string[]>(team.packs ?? []);
-  const [implementedOn, setImplementedOn] = useState<CivilDate | null>(team.implementedOn ?? null);
-  const [closedOn, setClosedOn] = useState<CivilDate | null>(team.closedOn ?? null);
+  const start = answersOf(team);
+  const [name, setName] = useState(start.name);
+  const [siteId, setSiteId] = useState(start.siteId);
+  const [supervisorId, setSupervisorId] = useState(start.supervisorId);
+  const [chosen, setChosen] = useState<readonly string[]>(start.packs);
+  const [implementedOn, setImplementedOn] = useState<CivilDate | null>(start.implementedOn);
+  const [closedOn, setClosedOn] = useState<CivilDate | null>(start.closedOn);
   const backwards = implementedOn !== null && closedOn !== null && closedOn < implementedOn;
   const unread = useUnreadDates();
   const [asked, setAsked] = useState(false);
@@ -32,16 +34,7 @@ export function TeamEditor({ team, isNew, working, onSave, onClose }: {
     event.preventDefault();
     setAsked(true);
     if (name.trim() === '' || backwards || unread.problem !== null) return;
-    const own = packIds.filter((id) => chosen.includes(id));
-    void onSave({
-      id: team.id,
-      name: name.trim(),
-      ...(siteId !== null && { siteId }),
-      ...(own.length > 0 && { packs: own }),
-      ...(implementedOn !== null && { implementedOn }),
-      ...(closedOn !== null && { closedOn }),
-      ...(supervisorId !== null && { supervisorId }),
-    });
+    void onSave(editedTeam(team.id, { name, siteId, supervisorId, packs: chosen, implementedOn, closedOn }));
   };
   const people = file.people
     .map((person) => ({ value: person.id, label: listName(shownName(person)) }))

@@ -105,10 +105,10 @@ type Looking = Pick<AgencyContext, 'file' | 'records' | 'asOf' | 'today'>;
 function carried({ file, records, asOf, today }: Looking, teamId: string, personId: string): AttestedFigure | null {
   const own = attestedFigures(records, 'active-members', { personId }, asOf).find((each) => each.teamId === teamId);
   if (own !== undefined) return own;
-  const any = caseloadOf(records, personId, asOf);
-  if (any === null) return null;
-  const elsewhere = teamMembers(file, any.teamId).find((member) => member.personId === personId);
-  return elsewhere !== undefined && (holds(elsewhere.working, today) || holds(elsewhere.days.supervisor, today)) ? null : any;
+  const latest = caseloadOf(records, personId, asOf);
+  if (latest === null) return null;
+  const elsewhere = teamMembers(file, latest.teamId).find((member) => member.personId === personId);
+  return elsewhere !== undefined && (holds(elsewhere.working, today) || holds(elsewhere.days.supervisor, today)) ? null : latest;
 }
 
 type Load = { readonly name: string; readonly status: Status; readonly words: string; readonly sum: string; readonly recordId: string | null };
