@@ -22,6 +22,9 @@ import { switchStore } from './reminders/reminder-switches.ts';
 import { trayIcon } from './reminders/tray.ts';
 import { guardEveryPage } from './security.ts';
 import { surroundings } from './surroundings.ts';
+import { lockWithTheMachine } from './vault/electron-lock.ts';
+import { systemKeyStore } from './vault/electron-key-store.ts';
+import { createVault } from './vault/vault.ts';
 import { currentPage, showWindow } from './window.ts';
 
 const built = path.resolve(import.meta.dirname, '..');
@@ -74,6 +77,8 @@ async function start(): Promise<void> {
   guardPermissions();
   serveApp(here.page, here.devServer);
 
+  const vault = createVault({ folder: path.join(here.profile, 'agencies'), keyStore: systemKeyStore, now: Date.now });
+  lockWithTheMachine(vault);
   const binders = binderJobs(built);
   const lists = downloadsOf(here.profile);
   let quitting = false;
@@ -93,10 +98,11 @@ async function start(): Promise<void> {
   app.on('before-quit', () => {
     quitting = true;
   });
-  answerRequests(allHandlers({ places: places(), documents: documentStore(path.join(here.profile, 'documents')), binders, reminders, ...lists }));
+  answerRequests(allHandlers({ places: places(), documents: documentStore(path.join(here.profile, 'documents')), binders, reminders, vault, ...lists }));
   app.on('will-quit', () => {
     lists.downloads.cancel();
     binders.stop();
+    vault.lock('person');
   });
 
   setMenu(!app.isPackaged);

@@ -6,6 +6,7 @@ import type { ListDownloads } from '../downloads/list-downloads.ts';
 import type { Handlers } from '../ipc.ts';
 import type { Places } from '../places.ts';
 import type { ReminderDesk } from '../reminders/reminder-desk.ts';
+import type { Vault } from '../vault/vault.ts';
 import { appInfo } from './app-info.ts';
 import { binderCancel, binderStart } from './binders.ts';
 import { readDocument, storeDocument } from './documents.ts';
@@ -14,6 +15,7 @@ import { openFile, openList, saveFile } from './files.ts';
 import { printPage, savePagePdf, setTitleBarColours } from './page.ts';
 import { openPdf, showInFolder } from './places.ts';
 import { openMail, remind, remindersStatus, setReminders } from './reminders.ts';
+import { vaultHandlers } from './vault.ts';
 
 /** Who answers which channel: the whole reach of the page into the machine, on one screen. */
 export function allHandlers(tools: {
@@ -24,8 +26,9 @@ export function allHandlers(tools: {
   readonly permission: DownloadPermission;
   readonly record: ConnectionLog;
   readonly reminders: ReminderDesk;
+  readonly vault: Vault;
 }): Handlers {
-  const { places, documents, binders, downloads, permission, record, reminders } = tools;
+  const { places, documents, binders, downloads, permission, record, reminders, vault } = tools;
   return {
     'app-info': appInfo,
     'open-file': openFile,
@@ -49,5 +52,6 @@ export function allHandlers(tools: {
     'set-reminders': setReminders(reminders),
     remind: remind(reminders),
     'open-mail': openMail,
+    ...vaultHandlers(vault),
   };
 }

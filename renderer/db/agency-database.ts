@@ -1,12 +1,13 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
-import type { Codec } from './codec.ts';
-import { plainCodec } from './codec.ts';
+import type { Actor } from '../../shared/access/rights.ts';
+import { plainCodec, type Codec } from './codec.ts';
 
 /**
  * One row: the columns that are looked things up by, and one body that went through the codec. `n` is the record's place in
- * its list of the agency file, so that what was read in is written out in the same order.
+ * its list of the agency file, so that what was read in is written out in the same order. `medical` is the part of the body that only the
+ * medical right opens.
  */
-export type Row = { readonly id: string; readonly n: number; readonly body: unknown };
+export type Row = { readonly id: string; readonly n: number; readonly body: unknown; readonly medical?: unknown };
 export type PersonalRow = Row & { readonly personId?: string };
 /** A closed month is looked up by its month before every check that is recorded. */
 export type MonthRow = Row & { readonly month?: string };
@@ -63,6 +64,11 @@ export const schemaHistory: readonly SchemaVersion[] = [
   },
 ];
 
+/** What an agency was opened with: how its rows are sealed, and who is at work. */
+export type OpenVault = { readonly codec: Codec; readonly actor: Actor };
+/** An agency without keys and users: the demo. */
+export const openDoor: OpenVault = { codec: plainCodec, actor: null };
+
 /** One agency's database. Plain class fields would shadow the tables Dexie defines, hence `declare`. */
 export class AgencyDatabase extends Dexie {
   declare readonly meta: Table<MetaRow, string>;
@@ -82,8 +88,13 @@ export class AgencyDatabase extends Dexie {
   declare readonly log: Table<LogRow, number>;
   declare readonly imports: Table<ImportRow, number>;
 
-  constructor(readonly agencyId: string, readonly codec: Codec = plainCodec, history: readonly SchemaVersion[] = schemaHistory) {
-    super(databaseName(agencyId));
+  get codec(): Codec {
+    return this.vault.codec;
+  }
+
+  constructor(readonly agencyId: string, readonly vault: OpenVault = openDoor, history: readonly SchemaVersion[] = schemaHistory) {
+    // Evidence and log must be on the disk before anybody is told that they are: a power cut takes nothing back.
+    super(databaseName(agencyId), { chromeTransactionDurability: 'strict' });
     for (const each of history) {
       const version = this.version(each.version).stores(each.stores);
       if (each.upgrade !== undefined) version.upgrade(each.upgrade);

@@ -1,15 +1,20 @@
+import { bytesToHex, randomBytes } from '@noble/hashes/utils.js';
 import { keyedDigest } from '../../shared/audit/digest.ts';
-import { chained, type CarriedEntry, type LogEntry, type LoggedChange } from '../../shared/audit/chain.ts';
+import { chained, type LogEntry, type LoggedChange } from '../../shared/audit/chain.ts';
 import type { Change } from '../../shared/model/changes.ts';
 import { planChanges, type ChangePlan } from '../../shared/model/plan-changes.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { AgencyDatabase, ListTable, MonthRow, PersonalRow } from './agency-database.ts';
-import { isStorageError, storageFailure, type CommitError } from './failures.ts';
+import { mayChange } from '../../shared/access/rights.ts';
+import type { LogKind } from '../../shared/audit/events.ts';
+import { partsOf } from '../../shared/model/medical-part.ts';
+import type { AgencyDatabase, ListTable, PersonalRow } from './agency-database.ts';
+import { isStorageError, storageFailure, type CommitError, type StorageFailure } from './failures.ts';
 import { gather, type Gathered } from './gather.ts';
 import { digestKey } from './meta.ts';
+import { digested, logRow, openEntry, rowOf } from './rows.ts';
 
-/** What a log entry says besides the changes. `at` is an ISO instant in UTC; `id` is random and new. */
-export type CommitNote = { readonly id: string; readonly at: string; readonly what: string; readonly by?: string; readonly reason?: string };
+/** What a log entry says besides the changes and who made them. `at` is an ISO instant in UTC; `id` is random and new; without a kind it is a change. */
+export type CommitNote = { readonly id: string; readonly at: string; readonly what: string; readonly kind?: LogKind; readonly reason?: string };
 
 /** One record as it will be written: `before` null where it is new, `after` null where it goes. */
 export type RecordWrite = {
@@ -28,6 +33,10 @@ export type RecordWrite = {
  */
 export async function commit(db: AgencyDatabase, changes: readonly Change[], note: CommitNote): Promise<Result<LogEntry, CommitError>> {
   if (changes.length === 0) return fail({ code: 'nothing-to-record' });
+  const { actor, codec } = db.vault;
+  const forbidden = changes.find((change) => !mayChange(actor, change));
+  if (forbidden !== undefined) return fail({ code: 'no-right', change: forbidden.kind });
+  if (codec.medical === null && changes.some((change) => change.kind === 'add-evidence' && partsOf('evidence', change.evidence).medical !== null)) return fail({ code: 'medical-note' });
   try {
     return await db.transaction('rw', db.tables, async () => {
       const before = await gather(db, changes);
@@ -68,27 +77,31 @@ function writesOf(before: Gathered, plan: ChangePlan): readonly RecordWrite[] {
 export async function write(db: AgencyDatabase, writes: readonly RecordWrite[], note: CommitNote): Promise<LogEntry> {
   const key = await digestKey(db);
   const head = await db.log.orderBy('seq').last();
-  const seal = (body: unknown): unknown => db.codec.seal(body);
   const lists = new Map<RecordWrite['list'], RecordWrite[]>();
   for (const each of writes) (lists.get(each.list) ?? lists.set(each.list, []).get(each.list))?.push(each);
   for (const [list, group] of lists) {
     if (list === 'agency') {
-      for (const each of group) await db.agency.put({ id: 'agency', n: 0, body: seal(each.after) });
+      for (const each of group) await db.agency.put(rowOf(db.codec, 'agency', 'agency', 0, each.after));
       continue;
     }
     const table = db.table<PersonalRow, string>(list);
-    const gone = group.filter((each) => each.after === null).map((each) => each.id);
+    const rowId = ({ id }: RecordWrite): string => db.codec.rowId(list, id);
+    const gone = group.filter((each) => each.after === null).map(rowId);
     const kept = group.filter((each) => each.after !== null);
-    const places = new Map((await table.bulkGet(kept.filter((each) => each.before !== null).map((each) => each.id))).flatMap((row) => (row === undefined ? [] : [[row.id, row.n]])));
+    const rows = new Map((await table.bulkGet(kept.filter((each) => each.before !== null).map(rowId))).flatMap((row) => (row === undefined ? [] : [[row.id, row]])));
     const last = await table.orderBy('n').last();
     let next = (last?.n ?? -1) + 1;
     await table.bulkDelete(gone);
-    await table.bulkPut(kept.map((each) => row(each.id, places.get(each.id) ?? each.n ?? next++, each.after, seal)));
+    await table.bulkPut(kept.map((each) => {
+      const known = rows.get(rowId(each));
+      return rowOf(db.codec, list, each.id, known?.n ?? each.n ?? next++, each.after, known?.medical);
+    }));
   }
-  const digest = (body: unknown): string | null => (body === null || body === undefined ? null : keyedDigest(key, body));
-  const changes: readonly LoggedChange[] = writes.map((each) => ({ list: each.list, id: each.id, before: digest(each.before), after: digest(each.after) }));
-  const entry = chained(head === undefined ? null : (db.codec.open(head.body) as CarriedEntry), { ...note, changes });
-  await db.log.add({ seq: (head?.seq ?? 0) + 1, id: entry.id, body: seal(entry) });
+  const digest = (list: string, body: unknown): string | null => (body === null || body === undefined ? null : keyedDigest(key, digested(list, body)));
+  const changes: readonly LoggedChange[] = writes.map((each) => ({ list: each.list, id: each.id, before: digest(each.list, each.before), after: digest(each.list, each.after) }));
+  const { actor } = db.vault;
+  const entry = chained(head === undefined ? null : openEntry(db.codec, head), { ...note, ...(actor !== null && { by: actor.name }), salt: bytesToHex(randomBytes(16)), changes });
+  await db.log.add(logRow(db.codec, (head?.seq ?? 0) + 1, entry));
   return entry;
 }
 
@@ -96,15 +109,20 @@ export async function write(db: AgencyDatabase, writes: readonly RecordWrite[], 
 const undoDepth = 100;
 
 async function keepForUndo(db: AgencyDatabase, { seq, id }: LogEntry, writes: readonly RecordWrite[]): Promise<void> {
-  await db.imports.add({ seq, logId: id, body: db.codec.seal(writes) });
+  // Medical parts stay where the medical key seals them: what an undo puts back keeps the one its row has.
+  const kept = writes.map((each) => ({ ...each, before: digested(each.list, each.before), after: digested(each.list, each.after) }));
+  await db.imports.add({ seq, logId: id, body: db.codec.seal('imports', `${seq}`, kept) });
   await db.imports.where('seq').belowOrEqual(seq - undoDepth).delete();
 }
 
-/** A row of a list: its columns and its sealed body. */
-export function row(id: string, n: number, body: unknown, seal: (body: unknown) => unknown): PersonalRow & MonthRow {
-  const column = (key: 'personId' | 'month'): Readonly<Record<string, string>> => {
-    const value: unknown = typeof body === 'object' && body !== null && key in body ? (body as Readonly<Record<string, unknown>>)[key] : undefined;
-    return typeof value === 'string' ? { [key]: value } : {};
-  };
-  return { id, n, ...column('personId'), ...column('month'), body: seal(body) };
+/**
+ * Writes an entry about a deed that changes no record: an export, an unlock, an opened medical document. The same log, the same chain.
+ */
+export async function recordEvent(db: AgencyDatabase, note: CommitNote & { readonly kind: LogKind }): Promise<Result<LogEntry, StorageFailure>> {
+  try {
+    return await db.transaction('rw', db.meta, db.log, async () => ok(await write(db, [], note)));
+  } catch (error) {
+    if (isStorageError(error)) return fail(storageFailure(error));
+    throw error;
+  }
 }

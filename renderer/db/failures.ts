@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import type { ChangeError } from '../../shared/model/change-error.ts';
+import type { Change } from '../../shared/model/changes.ts';
 
 /** What storage itself can answer. `detail` is for the log and the curious, never needed to know what to do. */
 export type StorageFailure =
@@ -12,6 +13,8 @@ export type OpenFailure =
   | { readonly code: 'not-here' }
   | { readonly code: 'newer'; readonly found: number; readonly known: number }
   | { readonly code: 'in-use' }
+  /** Sealed, and opened without its keys; or keys were brought to a database that is not sealed. */
+  | { readonly code: 'locked' }
   | { readonly code: 'damaged'; readonly where: string; readonly detail: string };
 
 /** Why a commit did not land. Nothing of it was written. */
@@ -19,6 +22,10 @@ export type CommitError =
   | StorageFailure
   | { readonly code: 'refused'; readonly error: ChangeError }
   | { readonly code: 'nothing-to-record' }
+  /** The user's roles do not include this kind of change. */
+  | { readonly code: 'no-right'; readonly change: Change['kind'] }
+  /** A note on a medical item, written without the medical right. */
+  | { readonly code: 'medical-note' }
   | { readonly code: 'looking-back' };
 
 const namesOf = (error: unknown): readonly string[] => {

@@ -4,6 +4,7 @@ import { closeOf, type MonthRecord } from '../../shared/model/exclusion.ts';
 import type { RecordKind, RecordLookup } from '../../shared/model/record-lookup.ts';
 import { referencesOf } from '../../shared/model/references.ts';
 import type { AgencyDatabase, ListTable, Row } from './agency-database.ts';
+import { bodyOf } from './rows.ts';
 
 /** The records a list of changes touches or refers to, read in one go before anything is judged. */
 export type Gathered = {
@@ -102,11 +103,12 @@ const monthsOf = (changes: readonly Change[]): readonly CivilMonth[] => [...new 
 export async function gather(db: AgencyDatabase, changes: readonly Change[]): Promise<Gathered> {
   const found = new Map<ListTable, Map<string, unknown>>();
   for (const [list, ids] of wantedBy(changes)) {
-    const rows = await db.table<Row, string>(list).bulkGet([...ids]);
-    found.set(list, new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.id, db.codec.open(row.body)]]))));
+    const names = [...ids];
+    const rows = await db.table<Row, string>(list).bulkGet(names.map((id) => db.codec.rowId(list, id)));
+    found.set(list, new Map(rows.flatMap((row, index) => (row === undefined ? [] : [[names[index] ?? '', bodyOf(db.codec, list, row)]]))));
   }
   const monthRows = await db.monthRecords.where('month').anyOf(monthsOf(changes)).toArray();
-  const monthRecords = monthRows.map((row) => db.codec.open(row.body) as MonthRecord);
+  const monthRecords = monthRows.map((row) => bodyOf(db.codec, 'monthRecords', row) as MonthRecord);
   const agency = await db.agency.get('agency');
   const lastAcknowledgement = await db.acknowledgements.orderBy('n').last();
   const body = (list: ListTable, id: string): unknown => found.get(list)?.get(id) ?? null;
@@ -127,7 +129,7 @@ export async function gather(db: AgencyDatabase, changes: readonly Change[]): Pr
     closeOf: (month) => closeOf(monthRecords, month),
   };
   return {
-    agency: agency === undefined ? null : db.codec.open(agency.body),
+    agency: agency === undefined ? null : bodyOf(db.codec, 'agency', agency),
     body,
     lookup,
     nextAcknowledgement: (lastAcknowledgement?.n ?? -1) + 1,

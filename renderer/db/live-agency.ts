@@ -1,11 +1,13 @@
 import { liveQuery } from 'dexie';
+import type { Actor } from '../../shared/access/rights.ts';
 import type { AgencyFile } from '../../shared/agency-file/schema.ts';
+import type { LogKind } from '../../shared/audit/events.ts';
 import type { LogEntry } from '../../shared/audit/chain.ts';
 import { applyChanges } from '../../shared/model/apply-changes.ts';
 import type { Change } from '../../shared/model/changes.ts';
 import { fail, type Result } from '../../shared/result.ts';
-import { commit, type CommitNote } from './commit.ts';
-import type { CommitError, OpenFailure } from './failures.ts';
+import { commit, recordEvent, type CommitNote } from './commit.ts';
+import type { CommitError, OpenFailure, StorageFailure } from './failures.ts';
 import { loadAgencyFile, type OpenAgency } from './open-agency.ts';
 import { reminderStore, type ReminderStore } from './reminder-store.ts';
 import { undoable, undoImport, type UndoError, type UndoReport } from './undo-import.ts';
@@ -21,6 +23,10 @@ export type LiveAgency = {
   /** Calls back after every change; returns the function that ends it. */
   readonly subscribe: (listener: () => void) => () => void;
   readonly commit: (changes: readonly Change[], note: CommitNote) => Promise<Result<LogEntry, CommitError>>;
+  /** Writes an entry about a deed that changes no record. */
+  readonly recordEvent: (note: CommitNote & { readonly kind: LogKind }) => Promise<Result<LogEntry, StorageFailure>>;
+  /** Who is at work. */
+  readonly actor: Actor;
   readonly undo: (logId: string, note: CommitNote & { readonly reason: string }) => Promise<Result<UndoReport, UndoError>>;
   readonly undoable: () => Promise<readonly string[]>;
   /** What this computer remembers of the reminders it told. */
@@ -75,6 +81,15 @@ export function liveAgency({ db, file: opened }: OpenAgency, failed: (failure: O
         else await reload();
         return done;
       }),
+    recordEvent: (note) =>
+      inTurn(async () => {
+        const done = await recordEvent(db, note);
+        if (!done.ok) return done;
+        if (done.value.seq === nextSeq(file)) become(withEntry(file, done.value));
+        else await reload();
+        return done;
+      }),
+    actor: db.vault.actor,
     undo: (logId, note) =>
       inTurn(async () => {
         const done = await undoImport(db, logId, note);

@@ -1,4 +1,5 @@
 import { listTables, type AgencyDatabase, type Row } from './agency-database.ts';
+import { bodyOf, openEntry } from './rows.ts';
 
 /** The lists an agency file may leave out; which of the empty ones it had is remembered, so that a round trip adds none. */
 export const optionalLists = ['sites', 'teams', 'vendors', 'documents', 'exclusionChecks', 'acknowledgements', 'decisions', 'listVersions', 'monthRecords', 'agencyRecords', 'audit'] as const;
@@ -13,11 +14,10 @@ export async function readRaw(db: AgencyDatabase): Promise<Readonly<Record<strin
       ...listTables.map((name) => db.table<Row, string>(name).toArray()),
     ]);
     if (agency === undefined) return null;
-    const open = (body: unknown): unknown => db.codec.open(body);
     const content = new Map<string, readonly unknown[]>(
-      listTables.map((name, index) => [name, inOrder(lists[index] ?? []).map((row) => open(row.body))]),
+      listTables.map((name, index) => [name, inOrder(lists[index] ?? []).map((row) => bodyOf(db.codec, name, row))]),
     );
-    content.set('audit', log.map((row) => open(row.body)));
+    content.set('audit', log.map((row) => openEntry(db.codec, row)));
     const had = new Set(Array.isArray(present?.value) ? (present.value as readonly unknown[]) : []);
     const optional = (name: (typeof optionalLists)[number]): Record<string, unknown> => {
       const list = content.get(name) ?? [];
@@ -26,7 +26,7 @@ export async function readRaw(db: AgencyDatabase): Promise<Readonly<Record<strin
     return {
       format: 'muster-agency',
       version: 1,
-      agency: open(agency.body),
+      agency: bodyOf(db.codec, 'agency', agency),
       ...optional('sites'),
       ...optional('teams'),
       people: content.get('people') ?? [],

@@ -3,7 +3,8 @@ import { describeProblem } from '../../shared/agency-file/problem.ts';
 import { checkAgencyFile } from '../../shared/agency-file/read.ts';
 import type { AgencyFile } from '../../shared/agency-file/schema.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { AgencyDatabase, databaseName, schemaVersion } from './agency-database.ts';
+import { AgencyDatabase, databaseName, openDoor, schemaVersion, type OpenVault } from './agency-database.ts';
+import { NotGenuine } from './codec.ts';
 import { isStorageError, storageFailure, type OpenFailure } from './failures.ts';
 import { readRaw } from './load.ts';
 
@@ -25,14 +26,18 @@ export async function storedVersion(agencyId: string): Promise<number | null> {
  * what it does not know. Refuses one that cannot be read whole; it is left as it is for the recovery screen, and never
  * answered with an empty agency.
  */
-export async function openAgency(agencyId: string): Promise<Result<OpenAgency, OpenFailure>> {
+export async function openAgency(agencyId: string, vault: OpenVault = openDoor): Promise<Result<OpenAgency, OpenFailure>> {
   let db: AgencyDatabase | null = null;
   try {
     const version = await storedVersion(agencyId);
     if (version === null) return fail({ code: 'not-here' });
     if (version > schemaVersion) return fail({ code: 'newer', found: version, known: schemaVersion });
-    db = new AgencyDatabase(agencyId);
+    db = new AgencyDatabase(agencyId, vault);
     await db.open();
+    if (((await db.meta.get('sealed'))?.value === true) !== vault.codec.sealed) {
+      db.close();
+      return fail({ code: 'locked' });
+    }
     const loaded = await loadAgencyFile(db);
     if (!loaded.ok) {
       db.close();
@@ -48,11 +53,21 @@ export async function openAgency(agencyId: string): Promise<Result<OpenAgency, O
 
 /** The whole record of an open agency, judged as strictly as an agency file is. */
 export async function loadAgencyFile(db: AgencyDatabase): Promise<Result<AgencyFile, OpenFailure>> {
-  const raw = await readRaw(db);
+  const raw = await readWhole(db);
+  if (raw instanceof NotGenuine) return fail({ code: 'damaged', where: raw.where, detail: raw.message });
   if (raw === null) return fail({ code: 'damaged', where: 'agency', detail: 'The record of the agency itself is missing' });
   const checked = checkAgencyFile(raw, 'this agency');
   if (checked.ok) return checked;
   const first = checked.error.code === 'content' ? checked.error.problems[0] : undefined;
   if (first === undefined) return fail({ code: 'damaged', where: '', detail: describeAgencyFileError(checked.error) });
   return fail({ code: 'damaged', where: first.path, detail: describeProblem(first) });
+}
+
+async function readWhole(db: AgencyDatabase): Promise<Awaited<ReturnType<typeof readRaw>> | NotGenuine> {
+  try {
+    return await readRaw(db);
+  } catch (error) {
+    if (error instanceof NotGenuine) return error;
+    throw error;
+  }
 }

@@ -1,6 +1,7 @@
 import { referencesOf, type Reference } from '../../shared/model/references.ts';
 import type { Change } from '../../shared/model/changes.ts';
 import type { AgencyDatabase, ListTable, Row } from './agency-database.ts';
+import { bodyOf, idIn } from './rows.ts';
 
 const asChange = {
   teams: (body) => ({ kind: 'put-team', team: body }),
@@ -39,8 +40,8 @@ export async function referrers(db: AgencyDatabase): Promise<(key: string) => re
   };
   for (const list of Object.keys(asChange) as (keyof typeof asChange)[]) {
     for (const row of await db.table<Row, string>(list).toArray()) {
-      const body = db.codec.open(row.body) as never;
-      const source = `${list} ${row.id}`;
+      const body = bodyOf(db.codec, list, row) as never;
+      const source = `${list} ${idIn(body, row)}`;
       for (const { to, id } of referencesOf(asChange[list](body))) {
         for (const target of listsOf[to]) note(`${target} ${id}`, source);
       }

@@ -17,7 +17,7 @@ export const reminderStore = (db: AgencyDatabase): ReminderStore => ({
   async read() {
     try {
       const row = await db.meta.get(key);
-      return readReminderState(row === undefined ? null : db.codec.open(row.value));
+      return readReminderState(row === undefined ? null : db.codec.open('meta', key, row.value));
     } catch (error) {
       if (isStorageError(error)) return readReminderState(null);
       throw error;
@@ -25,7 +25,7 @@ export const reminderStore = (db: AgencyDatabase): ReminderStore => ({
   },
   async write(state) {
     try {
-      await db.meta.put({ key, value: db.codec.seal(state) });
+      await db.meta.put({ key, value: db.codec.seal('meta', key, state) });
       return true;
     } catch (error) {
       if (isStorageError(error)) return false;

@@ -9,9 +9,10 @@ import { evidenceSchema } from '../../shared/model/evidence.ts';
 import { decisionSchema, exclusionCheckSchema, listVersionSchema, monthRecordSchema } from '../../shared/model/exclusion.ts';
 import { personSchema } from '../../shared/model/person.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { databaseName, listTables, type ListTable, type Row } from './agency-database.ts';
-import { plainCodec, type Codec } from './codec.ts';
+import { databaseName, listTables, type ListTable, type LogRow, type Row } from './agency-database.ts';
+import { NotGenuine, plainCodec, type Codec } from './codec.ts';
 import { isStorageError, storageFailure, type StorageFailure } from './failures.ts';
+import { bodyOf, openEntry } from './rows.ts';
 
 const recordSchemas: Readonly<Record<ListTable, z.ZodType>> = {
   sites: siteSchema,
@@ -52,25 +53,25 @@ export async function salvage(agencyId: string, codec: Codec = plainCodec): Prom
     const stores = new Set(db.tables.map((table) => table.name));
     const lost: string[] = [];
     let records = 0;
-    const readable = async (list: string, schema: z.ZodType): Promise<readonly unknown[]> => {
+    const wellRead = async (list: ListTable | 'agency', schema: z.ZodType): Promise<readonly unknown[]> => {
       if (!stores.has(list)) return [];
       const rows = await db.table<Row, string>(list).toArray();
       const found: unknown[] = [];
       for (const row of [...rows].sort((one, other) => one.n - other.n)) {
-        const body = codec.open(row.body);
+        const body = readable(codec, list, row);
         if (schema.safeParse(body).success) found.push(body);
         else lost.push(`${list} ${row.id}`);
       }
       records += found.length;
       return found;
     };
-    const [agency] = await readable('agency', agencySchema);
+    const [agency] = await wellRead('agency', agencySchema);
     const lists: Record<string, readonly unknown[]> = {};
     for (const list of listTables) {
-      const bodies = await readable(list, recordSchemas[list]);
+      const bodies = await wellRead(list, recordSchemas[list]);
       if (bodies.length > 0 || list === 'people' || list === 'evidence') lists[list] = bodies;
     }
-    const log = stores.has('log') ? (await db.table<{ readonly body: unknown }, number>('log').toArray()).map((row) => codec.open(row.body)) : [];
+    const log = stores.has('log') ? entriesOf(codec, await db.table<LogRow, number>('log').toArray(), lost) : [];
     const file = agencyFileSchema.parse({
       format: 'muster-agency',
       version: 1,
@@ -85,4 +86,24 @@ export async function salvage(agencyId: string, codec: Codec = plainCodec): Prom
   } finally {
     db.close();
   }
+}
+
+/** What `open` answers; undefined where the seal is broken. */
+function genuine(open: () => unknown): unknown {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof NotGenuine) return undefined;
+    throw error;
+  }
+}
+
+const readable = (codec: Codec, list: ListTable | 'agency', row: Row): unknown => genuine(() => bodyOf(codec, list, row));
+
+function entriesOf(codec: Codec, rows: readonly LogRow[], lost: string[]): readonly unknown[] {
+  return rows.flatMap((row) => {
+    const entry = genuine(() => openEntry(codec, row));
+    if (entry === undefined) lost.push(`log ${row.seq}`);
+    return entry === undefined ? [] : [entry];
+  });
 }

@@ -2,10 +2,12 @@ import { canonicalJson } from '../../shared/audit/canonical-json.ts';
 import { monthOf } from '../../shared/civil-date.ts';
 import { closeOf, type Decision, type ExclusionCheck, type MonthRecord } from '../../shared/model/exclusion.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import type { AgencyDatabase } from './agency-database.ts';
+import { mayWrite } from '../../shared/access/rights.ts';
+import type { AgencyDatabase, Row } from './agency-database.ts';
 import { write, type CommitNote, type RecordWrite } from './commit.ts';
 import { isStorageError, storageFailure, type StorageFailure } from './failures.ts';
 import { referrers } from './referrers.ts';
+import { bodyOf, digested } from './rows.ts';
 
 /** What an undo did, by record id. `kept`: changed or referred to since the import, so it stays as it is. */
 export type UndoReport = {
@@ -20,6 +22,7 @@ export type UndoError =
   | StorageFailure
   | { readonly code: 'cannot-undo' }
   | { readonly code: 'reason-missing' }
+  | { readonly code: 'no-right' }
   | { readonly code: 'looking-back' };
 
 /** The commits that can still be undone, by the id of their log entry. */
@@ -38,13 +41,14 @@ export async function undoable(db: AgencyDatabase): Promise<readonly string[]> {
  */
 export async function undoImport(db: AgencyDatabase, logId: string, note: CommitNote & { readonly reason: string }): Promise<Result<UndoReport, UndoError>> {
   if (note.reason.trim() === '') return fail({ code: 'reason-missing' });
+  if (!mayWrite(db.vault.actor)) return fail({ code: 'no-right' });
   try {
     return await db.transaction('rw', db.tables, async () => {
       const kept = await db.imports.get({ logId });
       if (kept === undefined) return fail({ code: 'cannot-undo' as const });
-      const imported = db.codec.open(kept.body) as readonly RecordWrite[];
+      const imported = db.codec.open('imports', `${kept.seq}`, kept.body) as readonly RecordWrite[];
       const { writes, report } = await planUndo(db, imported, note);
-      if (writes.length > 0) await write(db, writes, note);
+      if (writes.length > 0) await write(db, writes, { kind: 'undo', ...note });
       await db.imports.delete(kept.seq);
       return ok({ logId: note.id, ...report });
     });
@@ -61,10 +65,10 @@ const keyOf = (each: Pick<RecordWrite, 'list' | 'id'>): string => `${each.list} 
 async function planUndo(db: AgencyDatabase, imported: readonly RecordWrite[], note: { readonly at: string; readonly reason: string }): Promise<Plan> {
   const current = new Map<string, unknown>();
   for (const each of imported) {
-    const row = await db.table<{ readonly body: unknown }, string>(each.list).get(each.id);
-    current.set(keyOf(each), row === undefined ? null : db.codec.open(row.body));
+    const row = await db.table<Row, string>(each.list).get(db.codec.rowId(each.list, each.id));
+    current.set(keyOf(each), row === undefined ? null : bodyOf(db.codec, each.list, row));
   }
-  const untouched = (each: RecordWrite): boolean => canonicalJson(current.get(keyOf(each))) === canonicalJson(each.after);
+  const untouched = (each: RecordWrite): boolean => canonicalJson(digested(each.list, current.get(keyOf(each)))) === canonicalJson(each.after);
 
   const created = imported.filter((each) => each.before === null);
   const sealed = await sealedByMonths(db, created);
@@ -105,15 +109,15 @@ async function planUndo(db: AgencyDatabase, imported: readonly RecordWrite[], no
 
 /** The records of an import that a closed month holds fast: a month that was closed is only annotated. */
 async function sealedByMonths(db: AgencyDatabase, created: readonly RecordWrite[]): Promise<ReadonlySet<string>> {
-  const records = (await db.monthRecords.toArray()).map((row) => db.codec.open(row.body) as MonthRecord);
+  const records = (await db.monthRecords.toArray()).map((row) => bodyOf(db.codec, 'monthRecords', row) as MonthRecord);
   const held = new Set(created.filter((each) => each.list === 'monthRecords').map(keyOf));
   if (records.length === 0) return held;
   const inClosedMonth = (body: unknown): boolean => closeOf(records, monthOf((body as ExclusionCheck).checkedOn)) !== undefined;
   for (const each of created) {
     if (each.list === 'exclusionChecks' && inClosedMonth(each.after)) held.add(keyOf(each));
     const about = each.list === 'decisions' ? (each.after as Decision).checkId : undefined;
-    const check = about === undefined ? undefined : await db.exclusionChecks.get(about);
-    if (check !== undefined && inClosedMonth(db.codec.open(check.body))) held.add(keyOf(each));
+    const check = about === undefined ? undefined : await db.exclusionChecks.get(db.codec.rowId('exclusionChecks', about));
+    if (check !== undefined && inClosedMonth(bodyOf(db.codec, 'exclusionChecks', check))) held.add(keyOf(each));
   }
   return held;
 }

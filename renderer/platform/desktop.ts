@@ -95,3 +95,30 @@ export const onDownloadProgress = (listener: (body: EventBody<'download-progress
 
 /** Hears that a notification or the tray was clicked; answers the function that stops listening. */
 export const onShowReminders = (listener: () => void): (() => void) => bridge()?.onShowReminders(listener) ?? noEvents;
+
+/** Keys, users and the lock: one function a channel, see `shared/ipc/vault.ts`. */
+export const vault = {
+  status: (args: ChannelArgs<'vault-status'>): Promise<ChannelResult<'vault-status'>> => ask((desktop) => desktop.vaultStatus(args)),
+  list: (): Promise<ChannelResult<'vault-list'>> => ask((desktop) => desktop.vaultList()),
+  create: (args: ChannelArgs<'vault-create'>): Promise<ChannelResult<'vault-create'>> => ask((desktop) => desktop.vaultCreate(args)),
+  unlock: (args: ChannelArgs<'vault-unlock'>): Promise<ChannelResult<'vault-unlock'>> => ask((desktop) => desktop.vaultUnlock(args)),
+  unlockHere: (args: ChannelArgs<'vault-unlock-here'>): Promise<ChannelResult<'vault-unlock-here'>> => ask((desktop) => desktop.vaultUnlockHere(args)),
+  recover: (args: ChannelArgs<'vault-recover'>): Promise<ChannelResult<'vault-recover'>> => ask((desktop) => desktop.vaultRecover(args)),
+  lock: (): Promise<ChannelResult<'vault-lock'>> => ask((desktop) => desktop.vaultLock()),
+  remove: (args: ChannelArgs<'vault-remove'>): Promise<ChannelResult<'vault-remove'>> => ask((desktop) => desktop.vaultRemove(args)),
+  changePassphrase: (args: ChannelArgs<'vault-change-passphrase'>): Promise<ChannelResult<'vault-change-passphrase'>> => ask((desktop) => desktop.vaultChangePassphrase(args)),
+  allowHere: (args: ChannelArgs<'vault-allow-here'>): Promise<ChannelResult<'vault-allow-here'>> => ask((desktop) => desktop.vaultAllowHere(args)),
+  setLock: (args: ChannelArgs<'vault-set-lock'>): Promise<ChannelResult<'vault-set-lock'>> => ask((desktop) => desktop.vaultSetLock(args)),
+  users: (): Promise<ChannelResult<'vault-users'>> => ask((desktop) => desktop.vaultUsers()),
+  putUser: (args: ChannelArgs<'vault-put-user'>): Promise<ChannelResult<'vault-put-user'>> => ask((desktop) => desktop.vaultPutUser(args)),
+  removeUser: (args: ChannelArgs<'vault-remove-user'>): Promise<ChannelResult<'vault-remove-user'>> => ask((desktop) => desktop.vaultRemoveUser(args)),
+  renewRecovery: (args: ChannelArgs<'vault-renew-recovery'>): Promise<ChannelResult<'vault-renew-recovery'>> => ask((desktop) => desktop.vaultRenewRecovery(args)),
+  logHeadWritten: (args: ChannelArgs<'log-head-written'>): Promise<ChannelResult<'log-head-written'>> => ask((desktop) => desktop.logHeadWritten(args)),
+  logHeadSeen: (args: ChannelArgs<'log-head-seen'>): Promise<ChannelResult<'log-head-seen'>> => ask((desktop) => desktop.logHeadSeen(args)),
+} as const;
+
+/** Hears that the main process forgot the keys; answers the function that stops listening. */
+export const onLocked = (listener: (body: EventBody<'locked'>) => void): (() => void) => bridge()?.onLocked(listener) ?? noEvents;
+
+/** Hears how soon idleness locks. */
+export const onLockSoon = (listener: (body: EventBody<'lock-soon'>) => void): (() => void) => bridge()?.onLockSoon(listener) ?? noEvents;

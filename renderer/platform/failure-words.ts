@@ -29,6 +29,16 @@ export function failureWords(failure: IpcFailure): string {
       return `The site could not be reached, or the connection broke off${failure.detail === undefined ? '' : ` (${failure.detail})`}. Try again later, or download the file in your browser and import it.`;
     case 'wrong-answer':
       return `${answerWords(failure.detail)} Try again later, or download the file in your browser and import it.`;
+    case 'locked':
+      return 'The agency is locked. Unlock it and try again.';
+    case 'wrong-key':
+      return 'That passphrase or key is not the right one. Nothing was touched.';
+    case 'wait':
+      return `Too many wrong tries. Wait ${failure.detail ?? 'a few'} seconds, then try again.`;
+    case 'exists':
+      return 'It is there already.';
+    case 'newer':
+      return 'It was written by a newer Muster. Update this one.';
     case 'bad-arguments':
     case 'failed':
       return 'Muster made a mistake while asking the system. Try again; if it happens again, start Muster anew.';

@@ -7,13 +7,13 @@ import { knownAgency, rememberAgency } from '../db/registry.ts';
 import { restoreAgency } from '../db/restore.ts';
 import type { Surroundings } from './use-session-value.ts';
 
-/** Makes an agency of its own from a file: a new one, a restored one, or the demo. Answers its id. */
+/** Makes an agency of its own from a file: a new one, a restored one, or the demo. Its id is new. */
 export async function keepAgency(
+  agencyId: string,
   file: AgencyFile,
   isDemo: boolean,
-  { clock, newId, newKey }: Pick<Surroundings, 'clock' | 'newId' | 'newKey'>,
+  { clock, newKey }: Pick<Surroundings, 'clock' | 'newKey'>,
 ): Promise<Result<string, StorageFailure>> {
-  const agencyId = newId();
   const restored = await restoreAgency(file, { agencyId, digestKey: newKey() });
   if (!restored.ok) return restored;
   restored.value.close();

@@ -23,7 +23,7 @@ export type AgencyDoor = {
   readonly refused: { readonly agencyId: string; readonly failure: OpenFailure } | null;
   readonly open: (agencyId: string) => Promise<void>;
   /** Keeps a file as an agency of its own and opens it. */
-  readonly keep: (file: AgencyFile, isDemo: boolean) => Promise<Result<string, StorageFailure>>;
+  readonly keep: (agencyId: string, file: AgencyFile, isDemo: boolean) => Promise<Result<string, StorageFailure>>;
   /** Removes an agency from this computer, record and log; stored documents stay. Closes it first where it is open. */
   readonly remove: (agencyId: string) => Promise<Result<null, StorageFailure>>;
   /** Back to the first screen; nothing is lost. */
@@ -79,13 +79,13 @@ export function AgencyDoor({ clock, newId, newKey, opening, start, recovery, chi
   );
 
   const keep = useCallback(
-    async (file: AgencyFile, isDemo: boolean) => {
-      const kept = await keepAgency(file, isDemo, { clock, newId, newKey });
+    async (agencyId: string, file: AgencyFile, isDemo: boolean) => {
+      const kept = await keepAgency(agencyId, file, isDemo, { clock, newKey });
       if (!kept.ok) return kept;
       await open(kept.value);
       return ok(kept.value);
     },
-    [clock, newId, newKey, open],
+    [clock, newKey, open],
   );
 
   const remove = useCallback(

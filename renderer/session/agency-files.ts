@@ -39,11 +39,12 @@ export async function chooseAgencyFile(): Promise<Result<(AgencyFileContent & { 
   return read.ok ? ok({ ...read.value, name }) : fail({ words: `The file was not opened, and nothing was changed. ${describeAgencyFileError(read.error)}.` });
 }
 
-/** Keeps the documents an archive carried. Storing one that is there already keeps one copy. */
-export async function storeDocuments(documents: ReadonlyMap<string, Uint8Array>, progress: OnProgress = quiet): Promise<Result<null, FileTrouble>> {
+/** Keeps the documents an archive carried, each in its vault; a file that is in both is medical. Storing one that is there already keeps one copy. */
+export async function storeDocuments(agencyId: string, file: AgencyFile, documents: ReadonlyMap<string, Uint8Array>, progress: OnProgress = quiet): Promise<Result<null, FileTrouble>> {
   let done = 0;
-  for (const bytes of documents.values()) {
-    const stored = await storeDocument({ bytes });
+  const medical = new Set((file.documents ?? []).filter(({ vault }) => vault === 'medical').map(({ sha256 }) => sha256));
+  for (const [sha256, bytes] of documents) {
+    const stored = await storeDocument({ agencyId, vault: medical.has(sha256) ? 'medical' : 'personnel', bytes });
     if (!stored.ok) return fail({ words: machineWords(stored.error, `The agency was not restored: document ${done + 1} of ${documents.size} could not be stored.`) });
     progress((done += 1), documents.size);
   }
@@ -58,12 +59,12 @@ export const exportName = (agencyName: string, day: string, extension: string): 
   `${agencyName.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 80) || 'agency'}-${day}.${extension}`;
 
 /** Writes the whole agency with its documents as a .muster file where the person chooses. Null: they closed the dialog. */
-export async function exportAgency(file: AgencyFile, suggestedName: string, progress: OnProgress = quiet): Promise<Result<Exported | null, FileTrouble>> {
+export async function exportAgency(agencyId: string, file: AgencyFile, suggestedName: string, progress: OnProgress = quiet): Promise<Result<Exported | null, FileTrouble>> {
   const documents = new Map<string, Uint8Array>();
   const missing: string[] = [];
   const listed = file.documents ?? [];
   for (const [index, document] of listed.entries()) {
-    const read = await readDocument({ sha256: document.sha256 });
+    const read = await readDocument({ agencyId, vault: document.vault, sha256: document.sha256 });
     if (read.ok && read.value.bytes.byteLength === document.bytes) documents.set(document.sha256, read.value.bytes);
     else missing.push(document.name);
     progress(index + 1, listed.length);

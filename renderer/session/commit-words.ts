@@ -11,6 +11,10 @@ export function commitErrorWords(error: CommitError): string {
       return 'Nothing was recorded: you are looking at another day. Go back to today (Esc) and record it again.';
     case 'nothing-to-record':
       return 'Nothing was changed, so nothing was recorded.';
+    case 'no-right':
+      return 'Nothing was recorded: your role in this agency does not include this. Ask a colleague whose role does, or an administrator to change yours in Settings, Users.';
+    case 'medical-note':
+      return 'Nothing was recorded: notes on TB tests and drug screens are medical, and you do not have the medical right. Leave the note out, or ask a colleague who has the right.';
     case 'storage-full':
     case 'storage-failed':
       return storageWords(error);

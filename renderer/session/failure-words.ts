@@ -20,6 +20,8 @@ export function undoWords(error: UndoError): string {
       return 'Write the reason first. Nothing was changed.';
     case 'looking-back':
       return 'You are looking at another day, where nothing can be undone. Go back to today first.';
+    case 'no-right':
+      return 'Nothing was undone: an auditor looks and changes nothing.';
     default:
       return storageWords(error);
   }
@@ -47,6 +49,12 @@ export function openWords(failure: OpenFailure): OpenWords {
         title: 'This agency is no longer on this computer',
         happened: 'Its database was not found. It may have been removed, or belong to another user of this computer.',
         safe: 'Nothing was changed. An exported .muster file holds the whole agency.',
+      };
+    case 'locked':
+      return {
+        title: 'This agency is sealed with other keys',
+        happened: 'Its records are encrypted, and the keys that were used to open it are not theirs.',
+        safe: 'Nothing was changed. Unlock it with the passphrase of one of its users, or with its recovery key.',
       };
     case 'in-use':
       return {

@@ -1,6 +1,9 @@
 import { createContext, useContext } from 'react';
+import type { Actor, Right } from '../../shared/access/rights.ts';
 import type { AgencyFile } from '../../shared/agency-file/schema.ts';
+import type { LogKind } from '../../shared/audit/events.ts';
 import type { CivilDate } from '../../shared/civil-date.ts';
+import type { LogHead } from '../../shared/ipc/vault.ts';
 import type { Change } from '../../shared/model/changes.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Explanation } from '../../shared/rules/explanation.ts';
@@ -38,7 +41,13 @@ export type Session = {
   readonly explain: (standing: Standing) => Explanation;
   readonly standingsOf: (personId: string) => readonly Standing[];
   /** Writes changes and their log entry, all or nothing. `what` is the entry's sentence: "Recorded a TB test of Ana Ruiz". */
-  readonly commit: (changes: readonly Change[], what: string) => Promise<Result<{ readonly logId: string }, CommitError>>;
+  readonly commit: (changes: readonly Change[], what: string, kind?: LogKind) => Promise<Result<{ readonly logId: string }, CommitError>>;
+  /** Writes an entry about a deed that changes no record, such as an export. Also while another day is looked at. */
+  readonly logEvent: (kind: LogKind, what: string, reason?: string) => Promise<Result<LogHead, CommitError>>;
+  /** Who is at work; null where the agency has no users (the demo). */
+  readonly actor: Actor;
+  /** Whether who is at work has a right. */
+  readonly can: (right: Right) => boolean;
   /** Takes back what one import or other commit brought, with a reason; see `undoImport`. */
   readonly undo: (logId: string, reason: string) => Promise<Result<UndoReport, UndoError>>;
   /** The log ids of the commits that can still be undone. */

@@ -11,14 +11,15 @@ export type Filed = { readonly changes: readonly Change[]; readonly documents: r
 
 /** Stores the document of an item, or the one that several items share, in the vault of its kind; no file is no document. Fails with the sentence to show. */
 export function useFileDocument(): (file: File | null, kind: EvidenceKind | 'exclusion') => Promise<Result<Filed, string>> {
-  const { newId, now } = useSession();
+  const { agencyId, newId, now } = useSession();
   return useCallback(
     async (file, kind) => {
       if (file === null) return ok({ changes: [], documents: [] });
       if (file.size > ipcLimits.document) {
         return fail(`${file.name} was not filed: it is larger than ${Math.floor(ipcLimits.document / 2 ** 20)} MB. Scan it at a lower resolution, or split it.`);
       }
-      const stored = await storeDocument({ bytes: new Uint8Array(await file.arrayBuffer()) });
+      const vault = kind !== 'exclusion' && medicalKinds.includes(kind) ? 'medical' : 'personnel';
+      const stored = await storeDocument({ agencyId, vault, bytes: new Uint8Array(await file.arrayBuffer()) });
       if (!stored.ok) return fail(`${file.name} was not filed (${stored.error.detail ?? stored.error.code}), and nothing was recorded. Check that the disk has space, and try again.`);
       const document: DocumentRecord = {
         id: newId(),
@@ -26,11 +27,11 @@ export function useFileDocument(): (file: File | null, kind: EvidenceKind | 'exc
         name: file.name,
         mediaType: file.type === '' ? 'application/octet-stream' : file.type,
         bytes: stored.value.bytes,
-        vault: kind !== 'exclusion' && medicalKinds.includes(kind) ? 'medical' : 'personnel',
+        vault,
         recordedAt: now(),
       };
       return ok({ changes: [{ kind: 'add-document', document }], documents: [{ id: document.id }] });
     },
-    [newId, now],
+    [agencyId, newId, now],
   );
 }

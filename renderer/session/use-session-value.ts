@@ -1,5 +1,7 @@
-import { useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { hasRight } from '../../shared/access/rights.ts';
 import type { AgencyFile } from '../../shared/agency-file/schema.ts';
+import type { LogHead } from '../../shared/ipc/vault.ts';
 import type { CivilDate } from '../../shared/civil-date.ts';
 import { defaultTimeZone } from '../../shared/model/agency.ts';
 import { fail, ok } from '../../shared/result.ts';
@@ -9,6 +11,7 @@ import { explainer } from '../../shared/rules/explain.ts';
 import { requirementTitles } from '../../shared/rules/packs/packs.ts';
 import type { Standing } from '../../shared/rules/standing.ts';
 import type { LiveAgency } from '../db/live-agency.ts';
+import { vault } from '../platform/desktop.ts';
 import type { Session } from './session.tsx';
 import { useToday } from './use-today.ts';
 
@@ -27,6 +30,9 @@ const whatOf = (file: AgencyFile, logId: string): string => {
   const what = file.audit?.find((entry) => entry['id'] === logId)?.['what'];
   return typeof what === 'string' ? what : logId;
 };
+
+/** The main process remembers how far the log was written; where it cannot, nothing is lost but that witness. */
+const tellHead = (agencyId: string, head: LogHead): Promise<unknown> => vault.logHeadWritten({ agencyId, head });
 
 /** Builds the session of an open agency. Everything derived is computed once per record, as-of day and known-at. */
 export function useSessionValue(live: LiveAgency, isDemo: boolean, { clock, newId }: Pick<Surroundings, 'clock' | 'newId'>): Session {
@@ -53,6 +59,12 @@ export function useSessionValue(live: LiveAgency, isDemo: boolean, { clock, newI
     return standings;
   }, [evaluation]);
 
+  const last = file.audit?.at(-1);
+  const [seq, hash] = [last?.['seq'], last?.['hash']];
+  useEffect(() => {
+    if (typeof seq === 'number' && typeof hash === 'string') void tellHead(live.agencyId, { seq, hash });
+  }, [live, seq, hash]);
+
   const setAsOf = useCallback((date: CivilDate | null) => setChosenAsOf(date === today ? null : date), [today]);
   const now = useCallback(() => new Date(clock()).toISOString(), [clock]);
 
@@ -73,11 +85,21 @@ export function useSessionValue(live: LiveAgency, isDemo: boolean, { clock, newI
       requirementTitle: (id) => byId.get(id)?.title ?? requirementTitles.get(id) ?? id,
       explain,
       standingsOf: (personId) => byPerson.get(personId) ?? [],
-      commit: async (changes, what) => {
+      commit: async (changes, what, kind) => {
         if (!isNow) return fail({ code: 'looking-back' });
-        const done = await live.commit(changes, { id: newId(), at: now(), what });
+        const done = await live.commit(changes, { id: newId(), at: now(), what, ...(kind !== undefined && { kind }) });
         return done.ok ? ok({ logId: done.value.id }) : done;
       },
+      logEvent: async (kind, what, reason) => {
+        const done = await live.recordEvent({ id: newId(), at: now(), what, kind, ...(reason !== undefined && { reason }) });
+        if (!done.ok) return done;
+        const head = { seq: done.value.seq, hash: done.value.hash };
+        // Told before anything that rests on the entry, such as a medical document, is asked for.
+        await tellHead(live.agencyId, head);
+        return ok(head);
+      },
+      actor: live.actor,
+      can: (right) => hasRight(live.actor, right),
       undo: async (logId, reason) => {
         if (!isNow) return fail({ code: 'looking-back' });
         return await live.undo(logId, { id: newId(), at: now(), what: `Undid: ${whatOf(file, logId)}`, reason });

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../result.ts';
 import { digestOf } from './digest.ts';
+import type { LogKind } from './events.ts';
 
 /** What one commit did to one record: keyed digests of before and after, never the values. Null: there was, or is, none. */
 export type LoggedChange = {
@@ -9,15 +10,23 @@ export type LoggedChange = {
   readonly after: string | null;
 };
 
-/** One commit in the log. `previous` is the hash of the entry before it, null for the first; `hash` covers everything else here. */
-export type LogEntry = {
+/** The words of an entry: what was done, by whom, why. They may name a person, so they can be forgotten without breaking the chain. */
+export type LogWords = { readonly what: string; readonly reason?: string };
+
+/**
+ * One entry of the log. `previous` is the hash of the entry before it, null for the first. `hash` covers everything here but the words
+ * and their salt, which it covers through `words`, their digest: a disposal takes words and salt away and the chain still holds.
+ * Entries from before `words` existed have neither it nor a salt, and their hash covers all of them.
+ */
+export type LogEntry = LogWords & {
   readonly id: string;
   readonly seq: number;
   readonly at: string;
   readonly by?: string;
-  readonly what: string;
-  readonly reason?: string;
+  readonly kind?: LogKind;
   readonly changes: readonly LoggedChange[];
+  readonly salt?: string;
+  readonly words?: string;
   readonly previous: string | null;
   readonly hash: string;
 };
@@ -30,32 +39,73 @@ export function hashOf(entry: CarriedEntry): string {
   return typeof entry['hash'] === 'string' ? entry['hash'] : digestOf(entry);
 }
 
-/** Adds an entry after `last` (null at the beginning of a log). */
-export function chained(last: CarriedEntry | null, entry: Omit<LogEntry, 'seq' | 'previous' | 'hash'>): LogEntry {
+/** The digest that stands for an entry's words: of the salt (random, so that short words cannot be guessed), the sentence and the reason. */
+const wordsDigest = (entry: CarriedEntry): string => digestOf([entry['salt'], entry['what'], entry['reason'] ?? null]);
+
+/** What an entry's hash covers. */
+function covered(entry: CarriedEntry): CarriedEntry {
+  const { hash: _hash, ...all } = entry;
+  if (typeof entry['words'] !== 'string') return all;
+  const { what: _what, reason: _reason, salt: _salt, ...kept } = all;
+  return kept;
+}
+
+/**
+ * Adds an entry after `last` (null at the beginning of a log).
+ * @param entry with `salt`: 16 or more random bytes in hexadecimal, new for every entry.
+ */
+export function chained(last: CarriedEntry | null, entry: Omit<LogEntry, 'seq' | 'previous' | 'hash' | 'words' | 'salt'> & { readonly salt: string }): LogEntry {
   const lastSeq = last?.['seq'];
   const body = {
     ...entry,
+    words: wordsDigest(entry),
     seq: typeof lastSeq === 'number' ? lastSeq + 1 : 1,
     previous: last === null ? null : hashOf(last),
   };
-  return { ...body, hash: digestOf(body) };
+  return { ...body, hash: digestOf(covered(body)) };
 }
 
-/** Where a log stops being the one that was written: position from 0, and what is wrong there. */
-export type BrokenLink = { readonly code: 'altered' | 'not-linked' | 'out-of-sequence'; readonly at: number };
+/** An entry whose words are gone: hash and link as they were. An entry from before words had a digest is answered as it is, since its hash covers them. */
+export function withoutWords(entry: CarriedEntry): CarriedEntry {
+  if (typeof entry['words'] !== 'string') return entry;
+  const { what: _what, reason: _reason, salt: _salt, ...kept } = entry;
+  return kept;
+}
+
+/** Whether an entry's words were taken away. */
+export const isWordless = (entry: CarriedEntry): boolean => typeof entry['words'] === 'string' && entry['salt'] === undefined;
+
+/**
+ * Where a log stops being the one that was written: position from 0, and what is wrong there. `words-missing`: words are gone, and no
+ * later disposal says that it took them.
+ */
+export type BrokenLink = { readonly code: 'altered' | 'not-linked' | 'out-of-sequence' | 'words-missing'; readonly at: number };
 
 /**
  * Recomputes a whole log. Answers the hash of its head (null when empty), or the first broken link: an entry whose content
- * does not have its hash, one that does not name the entry before it, or one whose number does not follow.
+ * does not have its hash, one that does not name the entry before it, one whose number does not follow, or one without its words
+ * that no later `disposal` entry lists among its changes (`list: 'log'`, the entry's id).
  */
 export function verifyChain(entries: readonly CarriedEntry[]): Result<string | null, BrokenLink> {
+  const forgotten = new Set(entries.filter((entry) => entry['kind'] === 'disposal').flatMap(forgottenBy));
   let last: CarriedEntry | null = null;
   for (const [at, entry] of entries.entries()) {
-    const { hash, ...body } = entry;
-    if (hash !== digestOf(body)) return fail({ code: 'altered', at });
+    if (entry['hash'] !== digestOf(covered(entry))) return fail({ code: 'altered', at });
+    if (typeof entry['words'] === 'string') {
+      if (!isWordless(entry)) {
+        if (entry['words'] !== wordsDigest(entry)) return fail({ code: 'altered', at });
+      } else if (entry['what'] !== undefined || entry['reason'] !== undefined) return fail({ code: 'altered', at });
+      else if (!forgotten.has(String(entry['id']))) return fail({ code: 'words-missing', at });
+    }
     if (entry['previous'] !== (last === null ? null : hashOf(last))) return fail({ code: 'not-linked', at });
     if (last !== null && entry['seq'] !== Number(last['seq']) + 1) return fail({ code: 'out-of-sequence', at });
     last = entry;
   }
   return ok(last === null ? null : hashOf(last));
+}
+
+function forgottenBy(disposal: CarriedEntry): readonly string[] {
+  const { changes } = disposal;
+  if (!Array.isArray(changes)) return [];
+  return (changes as readonly Partial<LoggedChange>[]).flatMap((change) => (change.list === 'log' && typeof change.id === 'string' ? [change.id] : []));
 }

@@ -12,6 +12,7 @@ import { binderFinishedSchema, binderProgressSchema, printJobSchema } from './bi
 import { connectionSchema, downloadLists } from './connection.ts';
 import type { IpcFailure } from './failure.ts';
 import { reminderRunSchema, reminderStatusSchema, reminderSwitchesSchema } from './reminders.ts';
+import { agencyKeySchema, logHeadSchema, vaultContract, vaultEvents } from './vault.ts';
 
 /** Limits in bytes: what fits through memory twice on a small office machine. */
 export const ipcLimits = { roster: 64 * 2 ** 20, agency: 512 * 2 ** 20, list: 256 * 2 ** 20, document: 256 * 2 ** 20, save: 512 * 2 ** 20 } as const;
@@ -77,14 +78,17 @@ export const contract = {
     }),
     result: z.strictObject({ name: z.string(), place: placeToken }).nullable(),
   },
-  /** Keeps a document under its digest. Storing the same bytes twice keeps one copy. */
+  /**
+   * Keeps a document of an agency, sealed with the key of its vault where the agency has keys (`locked` while they are not there). Storing the same
+   * bytes twice keeps one copy. `not-allowed`: the medical vault, without the medical right.
+   */
   'store-document': {
-    args: z.strictObject({ bytes: bytesUpTo(ipcLimits.document) }),
+    args: z.strictObject({ agencyId: agencyKeySchema, vault: z.enum(['personnel', 'medical']), bytes: bytesUpTo(ipcLimits.document) }),
     result: z.strictObject({ sha256: digestSchema, bytes: z.number().int().nonnegative() }),
   },
-  /** Reads a kept document and checks it against its digest. */
+  /** Reads a kept document and checks it against its digest. One of the medical vault only with `logged`: the entry of the log that says so, written before. */
   'read-document': {
-    args: z.strictObject({ sha256: digestSchema }),
+    args: z.strictObject({ agencyId: agencyKeySchema, vault: z.enum(['personnel', 'medical']), sha256: digestSchema, logged: logHeadSchema.exactOptional() }),
     result: z.strictObject({ bytes: readBytes }),
   },
   /** Starts rendering binders or certificates. `ask` lets the person choose the folder, `usual` takes Documents/Muster. `null`: they closed the dialog. */
@@ -115,6 +119,7 @@ export const contract = {
   remind: { args: reminderRunSchema, result: reminderStatusSchema },
   /** Opens a draft in the system's mail program. Only a `mailto:` with one recipient, a subject and a text. */
   'open-mail': { args: z.strictObject({ url: z.string().max(mailtoLimit) }), result: none },
+  ...vaultContract,
 } as const satisfies Record<string, { readonly args: z.ZodType; readonly result: z.ZodType }>;
 
 /** What the machine tells the page unasked. */
@@ -131,6 +136,7 @@ export const events = {
   }),
   /** A notification or the tray was clicked: the reminders are to be shown. */
   'show-reminders': none,
+  ...vaultEvents,
 } as const satisfies Record<string, z.ZodType>;
 
 export type Channel = keyof typeof contract;

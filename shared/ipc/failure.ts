@@ -9,7 +9,12 @@ export const ipcFailureCodes = [
   'cannot-write', // likewise; what was there before is untouched
   'damaged', // a stored document's bytes no longer have its digest
   'busy', // a binder job is running already; detail `download`: a download is
-  'not-allowed', // downloads are switched off
+  'not-allowed', // downloads are switched off, or the user at work has no right to this
+  'locked', // the agency's keys are not there: it has to be unlocked first
+  'wrong-key', // the passphrase or the recovery key is not the right one; nothing was touched
+  'wait', // too many wrong tries; detail is the seconds until the next
+  'exists', // what was to be made is there already
+  'newer', // written by a newer Muster
   'cancelled', // the person stopped it
   'no-connection', // the site could not be reached, or the connection broke every time; detail is the system's code, or `timed-out`, `cut-off`
   'wrong-answer', // the site answered with something that is not the list; detail: `html`, `not-the-list`, `elsewhere` or `status 404`

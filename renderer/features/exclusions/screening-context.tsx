@@ -19,7 +19,7 @@ const ScreeningContext = createContext<Screening | null>(null);
 
 /** Starts the worker when it is first asked, and ends it with the screen: the lists it holds take memory. */
 export function ScreeningProvider({ children }: { readonly children: ReactNode }) {
-  const { file } = useSession();
+  const { agencyId, file } = useSession();
   const client = useRef<ScreeningClient | null>(null);
   useEffect(
     () => () => {
@@ -37,7 +37,7 @@ export function ScreeningProvider({ children }: { readonly children: ReactNode }
       const known = file.documents?.find(({ id }) => id === version.documents?.[0]?.id);
       const gone = `The kept copy of ${version.name}, imported ${dateWords(importedOn(file, version))}, `;
       if (known === undefined || !isFileList(version.list)) return fail(`${gone}is not on file, so it cannot be searched. Nothing was changed. Import the list again.`);
-      const read = await readDocument({ sha256: known.sha256 });
+      const read = await readDocument({ agencyId, vault: known.vault, sha256: known.sha256 });
       if (!read.ok) return fail(`${gone}could not be read from this computer. Nothing was changed. Import the list again.`);
       const options = { list: version.list, ...(version.columns !== undefined && { columns: version.columns }) };
       const held = await ask('hold', { sha256: version.sha256, name: version.name, packed: read.value.bytes, options }).answer;
@@ -47,7 +47,7 @@ export function ScreeningProvider({ children }: { readonly children: ReactNode }
         ? `${gone}is not what was imported: its fingerprint differs. Nothing was changed. Import the list again.`
         : `${gone}could not be read. ${listErrorWords(held.value.error.error)}`);
     },
-    [file, ask],
+    [agencyId, file, ask],
   );
   const value = useMemo(() => ({ ask, hold }), [ask, hold]);
   return <ScreeningContext.Provider value={value}>{children}</ScreeningContext.Provider>;

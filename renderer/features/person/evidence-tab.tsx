@@ -3,7 +3,7 @@ import { IconPaperclip } from '@tabler/icons-react';
 import type { HistoryEntry } from '../../../shared/agenda/evidence-history.ts';
 import type { CivilDate } from '../../../shared/civil-date.ts';
 import { dateWords, distanceWords } from '../../../shared/wording.ts';
-import { saveDocumentCopy } from '../../session/save-document.ts';
+import { useDocumentCopy } from '../../session/use-document-copy.ts';
 import { useSession } from '../../session/session.tsx';
 import { DateWithDistance } from '../../ui/date-with-distance.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -42,6 +42,7 @@ const yearOf = (entry: HistoryEntry | undefined): string | null => (entry === un
 
 function Entry({ entry, year, onDeed }: { readonly entry: HistoryEntry; readonly year: string | null; readonly onDeed: (deed: Deed) => void }) {
   const { asOf, file, isNow } = useSession();
+  const saveCopy = useDocumentCopy();
   const { item, state, correctedBy, day } = entry;
   const documents = (item.documents ?? []).flatMap((ref) => {
     const document = (file.documents ?? []).find((each) => each.id === ref.id);
@@ -67,7 +68,7 @@ function Entry({ entry, year, onDeed }: { readonly entry: HistoryEntry; readonly
         {documents.map(({ document, pages }) => (
           <p key={document.id} className={styles.document}>
             <IconPaperclip size={14} stroke={1.6} aria-hidden="true" />
-            <Anchor component="button" type="button" size="xs" onClick={() => void saveDocumentCopy(document)}>{document.name}</Anchor>
+            <Anchor component="button" type="button" size="xs" onClick={() => void saveCopy(document)}>{document.name}</Anchor>
             <span className={styles.small}>{`${pages === undefined ? '' : `pages ${pages} · `}${Math.max(1, Math.round(document.bytes / 1024))} kB · ${document.vault === 'medical' ? 'medical vault · ' : ''}${document.sha256.slice(0, 12)}`}</span>
           </p>
         ))}

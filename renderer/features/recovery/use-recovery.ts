@@ -18,7 +18,7 @@ type Recovery = {
 
 /** The ways on from an agency that does not open. `today` names the saved file. */
 export function useRecovery(today: CivilDate): Recovery {
-  const { keep } = useAgencyDoor();
+  const { keep, newId } = useAgencyDoor();
   const [working, setWorking] = useState<Recovery['working']>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [saved, setSaved] = useState<Saved | null>(null);
@@ -49,9 +49,10 @@ export function useRecovery(today: CivilDate): Recovery {
         const chosen = await chooseAgencyFile();
         if (!chosen.ok) return chosen.error.words;
         if (chosen.value === null) return null;
-        const stored = await storeDocuments(chosen.value.documents);
+        const agencyId = newId();
+        const stored = await storeDocuments(agencyId, chosen.value.file, chosen.value.documents);
         if (!stored.ok) return stored.error.words;
-        const kept = await keep(chosen.value.file, false);
+        const kept = await keep(agencyId, chosen.value.file, false);
         return kept.ok ? null : storageWords(kept.error);
       }),
   };

@@ -18,7 +18,7 @@ type Exporting = {
 
 /** Writes the agency out, with a word of what came of it. */
 export function useExport(): Exporting {
-  const { file, today } = useSession();
+  const { agencyId, file, today } = useSession();
   const [working, setWorking] = useState<Exporting['working']>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [done, setDone] = useState<Done | null>(null);
@@ -39,7 +39,7 @@ export function useExport(): Exporting {
       attempt('muster', async () => {
         const work = startLongWork('Exporting the agency');
         try {
-          const written = await exportAgency(file, exportName(file.agency.name, today, 'muster'), work.update);
+          const written = await exportAgency(agencyId, file, exportName(file.agency.name, today, 'muster'), work.update);
           if (!written.ok) return written.error.words;
           if (written.value !== null) {
             const { name, place, missing } = written.value;

@@ -15,7 +15,7 @@ const offered = packIds.filter((id) => id !== 'la-lhcc-2022');
 
 /** Asks for what an agency cannot do without, and opens it. Everything can be changed later in Settings. */
 export function CreateAgency({ onCancel }: { readonly onCancel: () => void }) {
-  const { keep, clock } = useAgencyDoor();
+  const { keep, clock, newId } = useAgencyDoor();
   const [name, setName] = useState('');
   const [npi, setNpi] = useState('');
   const [timeZone, setTimeZone] = useState(defaultTimeZone);
@@ -33,7 +33,7 @@ export function CreateAgency({ onCancel }: { readonly onCancel: () => void }) {
     setAsked(true);
     if (nameMissing || packMissing || dateProblem !== null) return;
     setWorking(true);
-    const kept = await keep(newAgencyFile({ name, npi, timeZone, packs: chosen, recordsFrom }), false);
+    const kept = await keep(newId(), newAgencyFile({ name, npi, timeZone, packs: chosen, recordsFrom }), false);
     if (!kept.ok) {
       setTrouble(storageWords(kept.error));
       setWorking(false);

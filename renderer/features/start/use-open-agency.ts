@@ -17,7 +17,7 @@ type Opening = {
 
 /** Brings an agency in from a file, or makes the demo. */
 export function useOpenAgency(): Opening {
-  const { keep, clock } = useAgencyDoor();
+  const { keep, clock, newId } = useAgencyDoor();
   const [working, setWorking] = useState<'file' | 'demo' | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
 
@@ -36,22 +36,24 @@ export function useOpenAgency(): Opening {
         const chosen = await chooseAgencyFile();
         if (!chosen.ok) return chosen.error.words;
         if (chosen.value === null) return null;
+        const agencyId = newId();
         const work = startLongWork('Storing documents');
         try {
-          const stored = await storeDocuments(chosen.value.documents, work.update);
+          const stored = await storeDocuments(agencyId, chosen.value.file, chosen.value.documents, work.update);
           if (!stored.ok) return stored.error.words;
         } finally {
           work.finish();
         }
-        const kept = await keep(chosen.value.file, false);
+        const kept = await keep(agencyId, chosen.value.file, false);
         return kept.ok ? null : storageWords(kept.error);
       }),
     openDemo: () =>
       attempt('demo', async () => {
+        const agencyId = newId();
         const demo = demoAgency(civilDateAt(clock(), defaultTimeZone));
-        const stored = await storeDocuments(demo.documents);
+        const stored = await storeDocuments(agencyId, demo.file, demo.documents);
         if (!stored.ok) return stored.error.words;
-        const kept = await keep(demo.file, true);
+        const kept = await keep(agencyId, demo.file, true);
         return kept.ok ? null : storageWords(kept.error);
       }),
   };

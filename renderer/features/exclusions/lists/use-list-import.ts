@@ -58,7 +58,7 @@ const stays = 'The version in force stays in force.';
 
 /** One list on its way in: read, columns confirmed where the layout is not fixed, compared with the version before, recorded. */
 export function useListImport() {
-  const { file, evaluation, today, now, newId, commit } = useSession();
+  const { agencyId, file, evaluation, today, now, newId, commit } = useSession();
   const { ask, hold } = useScreening();
   const [flow, setFlow] = useState<Flow>(idle);
   // Each start is a turn of its own: what an abandoned one still answers is not listened to.
@@ -202,7 +202,7 @@ export function useListImport() {
       refuse(packed.words);
       return;
     }
-    const stored = await storeDocument({ bytes: packed.value });
+    const stored = await storeDocument({ agencyId, vault: 'personnel', bytes: packed.value });
     if (!stored.ok) {
       refuse(`The copy of the list was not filed (${stored.error.detail ?? stored.error.code}), and nothing was recorded. Check that the disk has space, and try again.`);
       return;

@@ -1,0 +1,27 @@
+/**
+ * What an entry of the log is about. `change` is everything that altered the record; the others are deeds that alter nothing but must
+ * be accounted for. Closed, and only ever added to: entries live for ten years and longer. An entry without a kind is a change.
+ */
+export const logKinds = [
+  'change',
+  'screening', // a run of exclusion checks was recorded
+  'decision', // a possible match, or a month, was decided
+  'undo',
+  'import', // rows of a spreadsheet
+  'export', // something left as a file: agency file, table, calendar, list of the log
+  'binder', // a binder, packet or certificate was made
+  'medical-opening', // a document of the medical vault, or medical notes, were opened
+  'unlock',
+  'lock',
+  'failed-unlock', // wrong passphrases since the last unlock
+  'users', // a user was added, changed, removed; a passphrase or the recovery key was changed
+  'backup',
+  'restore',
+  'hand-over',
+  'hold', // a legal hold was placed or released
+  'disposal',
+  'purge',
+  'verification', // the log was verified, with the result
+] as const;
+
+export type LogKind = (typeof logKinds)[number];
