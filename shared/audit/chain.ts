@@ -10,7 +10,7 @@ export type LoggedChange = {
   readonly after: string | null;
 };
 
-/** The words of an entry: what was done, by whom, why. They may name a person, so they can be forgotten without breaking the chain. */
+/** The words of an entry: what was done, and why. They may name a person, so they can be forgotten without breaking the chain. */
 export type LogWords = { readonly what: string; readonly reason?: string };
 
 /**
@@ -81,31 +81,51 @@ export const isWordless = (entry: CarriedEntry): boolean => typeof entry['words'
  */
 export type BrokenLink = { readonly code: 'altered' | 'not-linked' | 'out-of-sequence' | 'words-missing'; readonly at: number };
 
+/** The hash of a whole log's head (null when it is empty), or its first broken link. */
+export type ChainResult = Result<string | null, BrokenLink>;
+
 /**
  * Recomputes a whole log. Answers the hash of its head (null when empty), or the first broken link: an entry whose content
  * does not have its hash, one that does not name the entry before it, one whose number does not follow, or one without its words
  * that no later `disposal` entry lists among its changes (`list: 'log'`, the entry's id).
  */
-export function verifyChain(entries: readonly CarriedEntry[]): Result<string | null, BrokenLink> {
-  const forgotten = new Set(entries.filter((entry) => entry['kind'] === 'disposal').flatMap(forgottenBy));
+export function verifyChain(entries: readonly CarriedEntry[]): ChainResult {
+  const steps = chainSteps(entries);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, an entry at a time, for whoever must breathe in between: yields how many entries are verified, returns what `verifyChain` answers. */
+export function* chainSteps(entries: readonly CarriedEntry[]): Generator<number, ChainResult> {
+  const forgottenAt = disposals(entries);
   let last: CarriedEntry | null = null;
   for (const [at, entry] of entries.entries()) {
     if (entry['hash'] !== digestOf(covered(entry))) return fail({ code: 'altered', at });
-    if (typeof entry['words'] === 'string') {
-      if (!isWordless(entry)) {
-        if (entry['words'] !== wordsDigest(entry)) return fail({ code: 'altered', at });
-      } else if (entry['what'] !== undefined || entry['reason'] !== undefined) return fail({ code: 'altered', at });
-      else if (!forgotten.has(String(entry['id']))) return fail({ code: 'words-missing', at });
-    }
+    if (isWordless(entry)) {
+      if ('what' in entry || 'reason' in entry) return fail({ code: 'altered', at });
+      if ((forgottenAt.get(String(entry['id'])) ?? -1) <= at) return fail({ code: 'words-missing', at });
+    } else if (typeof entry['words'] === 'string' && !hasItsWords(entry)) return fail({ code: 'altered', at });
     if (entry['previous'] !== (last === null ? null : hashOf(last))) return fail({ code: 'not-linked', at });
     if (last !== null && entry['seq'] !== Number(last['seq']) + 1) return fail({ code: 'out-of-sequence', at });
     last = entry;
+    yield at + 1;
   }
   return ok(last === null ? null : hashOf(last));
 }
 
-function forgottenBy(disposal: CarriedEntry): readonly string[] {
-  const { changes } = disposal;
-  if (!Array.isArray(changes)) return [];
-  return (changes as readonly Partial<LoggedChange>[]).flatMap((change) => (change.list === 'log' && typeof change.id === 'string' ? [change.id] : []));
+/** A reason is a text or is not there: null would have the digest of none. */
+const hasItsWords = (entry: CarriedEntry): boolean => entry['words'] === wordsDigest(entry) && entry['reason'] !== null;
+
+/** By entry id, the position of the last disposal that says it took the entry's words. */
+function disposals(entries: readonly CarriedEntry[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const [at, { kind, changes }] of entries.entries()) {
+    if (kind !== 'disposal' || !Array.isArray(changes)) continue;
+    for (const change of changes as readonly Partial<LoggedChange>[]) {
+      if (change.list === 'log' && typeof change.id === 'string') found.set(change.id, at);
+    }
+  }
+  return found;
 }
