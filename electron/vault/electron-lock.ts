@@ -25,6 +25,13 @@ export function lockWithTheMachine(vault: Vault): void {
       if (page !== null) tell(page, 'lock-soon', { seconds });
     },
   });
+  // A page that begins anew, breaks or goes has lost its keys; the main process must not keep them for whoever comes next.
+  const gone = (): void => vault.lock('page-gone');
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('did-navigate', gone);
+    contents.on('render-process-gone', gone);
+    contents.on('destroyed', gone);
+  });
   vault.onLock((why) => {
     const page = currentPage();
     if (page !== null) tell(page, 'locked', { why });

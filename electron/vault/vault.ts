@@ -33,7 +33,7 @@ export type Credential = { readonly userId: string; readonly passphrase: string;
 
 type Answer<Value> = Promise<Result<Value, IpcFailure>>;
 type State = { readonly agencyId: string; opened: Opened; keyring: Keyring };
-export type WhyLocked = 'idle' | 'sleep' | 'system-lock' | 'person';
+export type WhyLocked = 'idle' | 'sleep' | 'system-lock' | 'person' | 'page-gone';
 
 type Needs = {
   /** `PROFILE/agencies`. */

@@ -88,8 +88,8 @@ export const vaultContract = {
 } as const satisfies Record<string, { readonly args: z.ZodType; readonly result: z.ZodType }>;
 
 export const vaultEvents = {
-  /** The main process forgot the keys: after idleness, before sleep, when the system locked, or because the person asked in the menu. */
-  locked: z.strictObject({ why: z.enum(['idle', 'sleep', 'system-lock', 'person']) }),
+  /** The main process forgot the keys: after idleness, before sleep, when the system locked, because the person asked in the menu, or because the page that held them is gone. */
+  locked: z.strictObject({ why: z.enum(['idle', 'sleep', 'system-lock', 'person', 'page-gone']) }),
   /** Seconds until idleness locks; 0: the person is back. */
   'lock-soon': z.strictObject({ seconds: z.int().nonnegative() }),
 } as const satisfies Record<string, z.ZodType>;
