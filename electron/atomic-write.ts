@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
  * Writes a file so that a crash at any moment leaves either the old file or the whole new one: a temporary file beside
  * it, its bytes forced to the disk, then a rename, then the folder's entry forced to the disk.
  */
-export async function writeWhole(file: string, bytes: Uint8Array | string): Promise<void> {
+export const writeWhole = (file: string, bytes: Uint8Array | string): Promise<void> => writeWholeBy(file, (handle) => handle.writeFile(bytes));
+
+/** The same for what is too large to be held: `fill` writes it piece by piece. Where that fails, nothing of it stays. */
+export async function writeWholeBy(file: string, fill: (handle: FileHandle) => Promise<void>): Promise<void> {
   const aside = path.join(path.dirname(file), `.${path.basename(file).slice(0, 100)}.${randomUUID()}.part`);
   try {
     const handle = await open(aside, 'wx', 0o600);
     try {
-      await handle.writeFile(bytes);
+      await fill(handle);
       await handle.sync();
     } finally {
       await handle.close();
