@@ -4,6 +4,7 @@ import { createHash, hkdfSync, randomBytes } from 'node:crypto';
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const secretBytes = 20;
 const checkLetters = 4;
+const wellFormed = /^[0-9A-HJKMNP-TV-Z]+$/;
 const allLetters = (secretBytes * 8) / 5 + checkLetters;
 
 /** A new recovery key as it is printed: nine groups of four letters, the last group a check of the others. 160 random bits. */
@@ -15,7 +16,7 @@ export function newRecoveryKey(): string {
 /** The key a recovery key stands for, 32 bytes, read as a person types it: any case, O for 0, I or L for 1, spaces and dashes anywhere. Null: mistyped. */
 export function keyOfRecoveryKey(typed: string): Uint8Array | null {
   const text = typed.toUpperCase().replace(/[\s\-\u2010-\u2015]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
-  if (text.length !== allLetters || [...text].some((letter) => !letters.includes(letter))) return null;
+  if (text.length !== allLetters || !wellFormed.test(text)) return null;
   const body = text.slice(0, -checkLetters);
   if (text.slice(-checkLetters) !== checkOf(body)) return null;
   return new Uint8Array(hkdfSync('sha256', Buffer.from(body, 'ascii'), 'muster', 'muster recovery key 1', 32));
@@ -25,7 +26,7 @@ function toLetters(bytes: Uint8Array): string {
   let bits = 0n;
   for (const byte of bytes) bits = (bits << 8n) | BigInt(byte);
   let text = '';
-  for (let at = (bytes.length * 8) / 5 - 1; at >= 0; at -= 1) text += letters[Number((bits >> BigInt(at * 5)) & 31n)];
+  for (let at = (bytes.length * 8) / 5 - 1; at >= 0; at -= 1) text += letters.charAt(Number((bits >> BigInt(at * 5)) & 31n));
   return text;
 }
 

@@ -90,11 +90,10 @@ describe('a recovery key', () => {
     const expected = keyOfRecoveryKey(key);
     expect(expected).toHaveLength(32);
     expect(keyOfRecoveryKey(key.toLowerCase().replace(/-/g, '  ').replace(/0/g, 'o').replace(/1/g, 'l'))).toEqual(expected);
-    const letters = [...key];
     fc.assert(
-      fc.property(fc.nat(key.length - 6), fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'), (at, letter) => {
-        if (letters[at] === '-' || letters[at] === letter) return;
-        expect(keyOfRecoveryKey([...letters.slice(0, at), letter, ...letters.slice(at + 1)].join(''))).toBeNull();
+      fc.property(fc.nat(key.length - 6), fc.constantFrom('0', '1', '7', 'A', 'H', 'Q', 'Z'), (at, letter) => {
+        if (key.charAt(at) === '-' || key.charAt(at) === letter) return;
+        expect(keyOfRecoveryKey(key.slice(0, at) + letter + key.slice(at + 1))).toBeNull();
       }),
     );
     expect(keyOfRecoveryKey('')).toBeNull();
