@@ -4,6 +4,8 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { binderAssets } from './build/tasks/binder-assets.mjs';
+import { inventory } from './build/tasks/inventory.mjs';
+import fontFiles from './electron/binder/fonts.json' with { type: 'json' };
 import { nonceMark } from './electron/content-security-policy.ts';
 
 const root = import.meta.dirname;
@@ -26,7 +28,7 @@ const trayPictures: Plugin = {
 
 export default defineConfig({
   main: {
-    plugins: [binderAssets(root), trayPictures],
+    plugins: [binderAssets(root), trayPictures, inventory(at('out/inventory'), 'main', Object.values(fontFiles))],
     build: {
       target: nodeTarget,
       outDir: at('out/main'),
@@ -49,6 +51,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [inventory(at('out/inventory'), 'preload')],
     build: {
       target: nodeTarget,
       outDir: at('out/preload'),
@@ -63,7 +66,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react()],
+    plugins: [react(), inventory(at('out/inventory'), 'page')],
     html: { cspNonce: nonceMark },
     build: {
       target: pageTarget,
@@ -77,7 +80,7 @@ export default defineConfig({
       chunkSizeWarningLimit: 4_000,
       rolldownOptions: { input: at('renderer/index.html') },
     },
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [inventory(at('out/inventory'), 'workers')] },
     // The page is app://muster while developing too; only the refresh socket goes to the server itself.
     server: { host: '127.0.0.1', port: 5273, strictPort: true, hmr: { protocol: 'ws', host: '127.0.0.1', port: 5273 } },
   },

@@ -2,6 +2,8 @@
  * `npm run package`: the app as a folder that runs (Linux, or the system this runs on). `npm run package -- installers`
  * makes that system's installers, for which electron-builder downloads its tools.
  *
+ * Beside them it lays the list of materials, after checking their licences and asking for known holes.
+ *
  *   --not-for-release   allows the registry's Electron, which is out of support
  *   --out FOLDER        writes there instead of dist/
  */
@@ -31,6 +33,10 @@ await script(async () => {
   }
   await buildApp({ log: say });
   const outFolder = path.resolve(ROOT, values.out ?? 'dist');
+  const { auditShipped, writeMaterials } = await import('./tasks/materials.mjs');
+  await auditShipped(say);
+  const { file, components } = await writeMaterials({ outFolder, electron: runtime, madeAt: new Date().toISOString() });
+  say(`${path.basename(file)}: ${components} components, every licence allowed.`);
   const { code, output } = await runNode(
     toolFile('electron-builder'),
     [
