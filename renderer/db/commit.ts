@@ -1,8 +1,11 @@
 import { bytesToHex, randomBytes } from '@noble/hashes/utils.js';
 import { keyedDigest } from '../../shared/audit/digest.ts';
 import { chained, type LogEntry, type LoggedChange } from '../../shared/audit/chain.ts';
+import { kindOf } from '../../shared/audit/kind-of.ts';
+import type { Agency } from '../../shared/model/agency.ts';
 import type { Change } from '../../shared/model/changes.ts';
 import { planChanges, type ChangePlan } from '../../shared/model/plan-changes.ts';
+import { signedChanges } from '../../shared/model/signed-changes.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { mayChange } from '../../shared/access/rights.ts';
 import type { LogKind } from '../../shared/audit/events.ts';
@@ -13,7 +16,7 @@ import { gather, type Gathered } from './gather.ts';
 import { digestKey } from './meta.ts';
 import { digested, logRow, openEntry, rowOf } from './rows.ts';
 
-/** What a log entry says besides the changes and who made them. `at` is an ISO instant in UTC; `id` is random and new; without a kind it is a change. */
+/** What a log entry says besides the changes and who made them. `at` is an ISO instant in UTC; `id` is random and new; without a kind it is what the changes make it. */
 export type CommitNote = { readonly id: string; readonly at: string; readonly what: string; readonly kind?: LogKind; readonly reason?: string };
 
 /** One record as it will be written: `before` null where it is new, `after` null where it goes. */
@@ -40,10 +43,11 @@ export async function commit(db: AgencyDatabase, changes: readonly Change[], not
   try {
     return await db.transaction('rw', db.tables, async () => {
       const before = await gather(db, changes);
-      const plan = planChanges(before.lookup, changes);
+      const signed = actor === null ? changes : signedChanges(changes, actor.name, before.agency as Agency);
+      const plan = planChanges(before.lookup, signed);
       if (!plan.ok) return fail({ code: 'refused' as const, error: plan.error });
       const writes = writesOf(before, plan.value);
-      const entry = await write(db, writes, note);
+      const entry = await write(db, writes, { ...note, kind: note.kind ?? kindOf(changes) });
       await keepForUndo(db, entry, writes);
       return ok(entry);
     });

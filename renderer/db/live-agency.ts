@@ -5,6 +5,7 @@ import type { LogKind } from '../../shared/audit/events.ts';
 import type { LogEntry } from '../../shared/audit/chain.ts';
 import { applyChanges } from '../../shared/model/apply-changes.ts';
 import type { Change } from '../../shared/model/changes.ts';
+import { signedChanges } from '../../shared/model/signed-changes.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import { commit, recordEvent, type CommitNote } from './commit.ts';
 import type { CommitError, OpenFailure, StorageFailure } from './failures.ts';
@@ -73,9 +74,11 @@ export function liveAgency({ db, file: opened }: OpenAgency, failed: (failure: O
     commit: (changes, note) =>
       inTurn(async () => {
         // Judged here on the whole record, and again inside the transaction on what is stored by then.
-        const next = applyChanges(file, changes);
+        const { actor } = db.vault;
+        const signed = actor === null ? changes : signedChanges(changes, actor.name, file.agency);
+        const next = applyChanges(file, signed);
         if (!next.ok) return fail({ code: 'refused' as const, error: next.error });
-        const done = await commit(db, changes, note);
+        const done = await commit(db, signed, note);
         if (!done.ok) return done;
         if (done.value.seq === nextSeq(file)) become(withEntry(next.value, done.value));
         else await reload();
