@@ -16,7 +16,7 @@ let folder: string | null = null;
 /** Where to write from now on. Until then, and where the folder cannot be made, events go to the terminal only. */
 export function openLog(target: string): void {
   try {
-    mkdirSync(target, { recursive: true });
+    mkdirSync(target, { recursive: true, mode: 0o700 });
     folder = target;
   } catch {
     folder = null;
@@ -34,7 +34,7 @@ export function log(level: Level, event: string, facts: Facts): void {
   try {
     const file = path.join(folder, 'muster.log');
     rotate(file);
-    appendFileSync(file, line);
+    appendFileSync(file, line, { mode: 0o600 });
   } catch {
     process.stderr.write(line);
   }

@@ -22,10 +22,14 @@ import { switchStore } from './reminders/reminder-switches.ts';
 import { trayIcon } from './reminders/tray.ts';
 import { guardEveryPage } from './security.ts';
 import { surroundings } from './surroundings.ts';
+import { refuseSwitches } from './switches.ts';
 import { lockWithTheMachine } from './vault/electron-lock.ts';
 import { systemKeyStore } from './vault/electron-key-store.ts';
 import { createVault } from './vault/vault.ts';
 import { currentPage, showWindow } from './window.ts';
+
+// Whatever this process and Chromium write is its owner's alone.
+if (process.platform !== 'win32') process.umask(0o077);
 
 const built = path.resolve(import.meta.dirname, '..');
 const here = surroundings({ env: process.env, packaged: app.isPackaged, appData: app.getPath('appData'), built });
@@ -36,6 +40,8 @@ const seen = lookAtProfile(here.profile, chromium);
 // Before anything reads the profile. A refused one is not even lent to Chromium for showing the dialog.
 app.setPath('userData', seen.kind === 'refuse' ? mkdtempSync(path.join(tmpdir(), 'muster-')) : here.profile);
 openLog(path.join(app.getPath('userData'), 'logs'));
+const refused = refuseSwitches(app.commandLine, app.isPackaged);
+if (refused.length > 0) log('warn', 'switches-refused', { count: refused.length });
 process.on('uncaughtException', (error) => {
   log('error', 'uncaught', { frames: framesOf(error) });
   dialog.showErrorBox('Muster has to close', 'It met a fault of its own. Your records are as they were last saved. Start Muster again.');

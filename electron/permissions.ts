@@ -22,6 +22,11 @@ export function guardPermissions(): void {
   });
   target.setPermissionCheckHandler((_contents, permission) => isGranted(permission));
   target.setDevicePermissionHandler(() => false);
+  // What leaves as a file leaves through save-file, where somebody chose the place: never as a page's download.
+  target.on('will-download', (event) => {
+    event.preventDefault();
+    log('warn', 'download-denied', {});
+  });
   target.setBluetoothPairingHandler((_details, answer) => {
     answer({ confirmed: false });
   });

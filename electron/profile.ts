@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -33,16 +33,30 @@ export function lookAtProfile(folder: string, current: number): ProfileVerdict {
 
 /** Records the current major in a profile folder unless the verdict is to refuse. A damaged record is kept beside it. */
 export function claimProfile(folder: string, current: number): ProfileVerdict {
-  mkdirSync(folder, { recursive: true });
+  keepPrivate(folder);
   const file = path.join(folder, recordName);
   const verdict = lookAtProfile(folder, current);
   if (verdict.kind === 'damaged') renameSync(file, `${file}.damaged`);
   if (verdict.kind === 'damaged' || (verdict.kind === 'open' && verdict.write)) {
     const aside = `${file}.part`;
-    writeFileSync(aside, `${JSON.stringify({ chromiumMajor: current })}\n`);
+    writeFileSync(aside, `${JSON.stringify({ chromiumMajor: current })}\n`, { mode: 0o600 });
     renameSync(aside, file);
   }
   return verdict;
+}
+
+/**
+ * The profile is its owner's alone: other accounts of the computer cannot even list it, whatever lies in it. Windows keeps each person's
+ * application data apart by itself.
+ */
+function keepPrivate(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (process.platform === 'win32') return;
+  try {
+    chmodSync(folder, 0o700);
+  } catch {
+    // A folder on a disk that knows no owners, or somebody else's that was lent: it is used as it is.
+  }
 }
 
 /** The words of the dialog. */

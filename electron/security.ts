@@ -29,6 +29,13 @@ export function guardEveryPage(): void {
       event.preventDefault();
       log('warn', 'webview-denied', {});
     });
+    // Chromium would take the first certificate of this computer that fits, and ask for a password in a window of its own.
+    contents.on('select-client-certificate', (event) => {
+      event.preventDefault();
+    });
+    contents.on('login', (event) => {
+      event.preventDefault();
+    });
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   });
 }

@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { BrowserWindow, nativeTheme, type WebContents, type WebPreferences } from 'electron';
+import { app, BrowserWindow, dialog, nativeTheme, type WebContents, type WebPreferences } from 'electron';
 import { appOrigin } from './allowed-urls.ts';
 import { log } from './log.ts';
+import { pageReturn } from './page-return.ts';
 import { backgroundOf, titleBarOverlay } from './title-bar.ts';
 
 /** Every switch that keeps the page away from the machine, written out though most are defaults: defaults change. */
@@ -22,6 +23,9 @@ const pagePreferences: WebPreferences = {
 };
 
 let current: BrowserWindow | null = null;
+
+/** Whether the page was opened again after its process ended. */
+export const returns = pageReturn();
 
 /** How the window behaves at its ends. */
 export type WindowManners = {
@@ -54,7 +58,7 @@ export function showWindow(built: string, { staysOnClose, hidden = false }: Wind
     ...(process.platform === 'darwin'
       ? { titleBarStyle: 'hiddenInset' as const, trafficLightPosition: { x: 14, y: 12 } }
       : { titleBarStyle: 'hidden' as const, titleBarOverlay: titleBarOverlay(theme) }),
-    webPreferences: { ...pagePreferences, preload: path.join(built, 'preload', 'preload.cjs') },
+    webPreferences: { ...pagePreferences, devTools: !app.isPackaged, preload: path.join(built, 'preload', 'preload.cjs') },
   });
   current = window;
   if (!hidden) {
@@ -70,10 +74,20 @@ export function showWindow(built: string, { staysOnClose, hidden = false }: Wind
   window.on('closed', () => {
     current = null;
   });
+  const load = (): void => {
+    window.loadURL(`${appOrigin}/`).catch((error: unknown) => {
+      log('error', 'page-not-loaded', { kind: error instanceof Error ? error.name : 'unknown' });
+    });
+  };
   window.webContents.on('render-process-gone', (_event, details) => {
     log('error', 'page-gone', { reason: details.reason, exitCode: details.exitCode });
+    if (details.reason === 'clean-exit' || window.isDestroyed()) return;
+    if (returns.gone(Date.now()) === 'open-again') load();
+    else {
+      dialog.showErrorBox('Muster has to close', 'Its screen ended several times within a minute. Everything you recorded is safe. Start the computer anew, then Muster; if it happens again, update Muster.');
+      app.exit(1);
+    }
   });
-  window.loadURL(`${appOrigin}/`).catch((error: unknown) => {
-    log('error', 'page-not-loaded', { kind: error instanceof Error ? error.name : 'unknown' });
-  });
+  window.webContents.on('unresponsive', () => log('warn', 'page-unresponsive', {}));
+  load();
 }

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { shell } from 'electron';
 import { fail, ok } from '../../shared/result.ts';
 import type { Handler } from '../ipc.ts';
+import { isPdfFile } from '../pdf-file.ts';
 import type { Places } from '../places.ts';
 
 /** `show-in-folder` */
@@ -15,11 +16,11 @@ export function showInFolder(known: Places): Handler<'show-in-folder'> {
   };
 }
 
-/** `open-pdf`: nothing but a PDF is ever handed to the system to open. */
+/** `open-pdf`: nothing but a PDF, by name and by content, is ever handed to the system to open. */
 export function openPdf(known: Places): Handler<'open-pdf'> {
   return async ({ place, name }) => {
     const target = await locate(known, place, name);
-    if (target === null || path.extname(target).toLowerCase() !== '.pdf') return fail({ code: 'not-found' });
+    if (target === null || !(await isPdfFile(target))) return fail({ code: 'not-found' });
     const trouble = await shell.openPath(target);
     return trouble === '' ? ok({}) : fail({ code: 'cannot-read' });
   };

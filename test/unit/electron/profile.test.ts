@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -39,6 +39,14 @@ describe('claimProfile', () => {
     expect(lookAtProfile(folder, 130)).toEqual({ kind: 'refuse', writtenBy: 156, current: 130 });
     expect(claimProfile(folder, 130).kind).toBe('refuse');
     expect(record()).toBe('{"chromiumMajor":156}\n');
+  });
+
+  it('closes the folder to everybody else, a new one and one that stood open', () => {
+    chmodSync(folder, 0o755);
+    claimProfile(folder, 130);
+    claimProfile(path.join(folder, 'new'), 130);
+    const modes = [folder, path.join(folder, 'new'), path.join(folder, 'runtime.json')].map((each) => (statSync(each).mode & 0o777).toString(8));
+    expect(modes).toEqual(process.platform === 'win32' ? expect.anything() : ['700', '700', '600']);
   });
 
   it('keeps a damaged record beside the new one', () => {
