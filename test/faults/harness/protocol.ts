@@ -22,8 +22,7 @@ export type PageStep =
   /** Two connections that commit at the same moment, as two windows would. */
   | { readonly do: 'race'; readonly commits: readonly { readonly changes: readonly Change[]; readonly note: Note }[] }
   | { readonly do: 'event'; readonly note: Note & { readonly kind: LogKind } }
-  | { readonly do: 'undo'; readonly logId: string; readonly note: Note & { readonly reason: string } }
-  | { readonly do: 'seal'; readonly keys: PageKeys; readonly note: Note };
+  | { readonly do: 'undo'; readonly logId: string; readonly note: Note & { readonly reason: string } };
 
 /** Steps of the main process: keys and files. `unlock` and `protect` bring the keys to the page as well. */
 export type MainStep =
@@ -33,10 +32,6 @@ export type MainStep =
   | { readonly do: 'add-user'; readonly userId: string; readonly name: string; readonly medical: boolean; readonly passphrase: string }
   | { readonly do: 'renew-recovery'; readonly passphrase: string }
   | { readonly do: 'export'; readonly path: string }
-  | { readonly do: 'store'; readonly agencyId: string; readonly vault: 'personnel' | 'medical'; readonly text: string }
-  | { readonly do: 'destroy'; readonly agencyId: string; readonly sha256: string }
-  | { readonly do: 'read-document'; readonly agencyId: string; readonly vault: 'personnel' | 'medical'; readonly sha256: string }
-  | { readonly do: 'back-up'; readonly agencyId: string; readonly folder: string; readonly at: string }
   /** Limits the space of the database, as a full disk does; null takes the limit away. */
   | { readonly do: 'quota'; readonly bytes: number | null };
 
@@ -45,9 +40,12 @@ export type Step = PageStep | MainStep;
 /** An entry of the log as it was acknowledged. */
 export type Acknowledged = { readonly id: string; readonly seq: number; readonly hash: string };
 
-export type Answer =
+export type Answer = Reached | Thrown;
+
+type Reached =
   | { readonly ok: true; readonly value: unknown }
   /** A failure with a closed code; `words` is what a person would read. */
-  | { readonly ok: false; readonly code: string; readonly detail: string; readonly words: string }
-  /** A bug: something was thrown that nobody expected. */
-  | { readonly ok: false; readonly thrown: string };
+  | { readonly ok: false; readonly code: string; readonly detail: string; readonly words: string };
+
+/** A bug: something was thrown that nobody expected. */
+type Thrown = { readonly ok: false; readonly thrown: string };
