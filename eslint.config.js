@@ -18,7 +18,7 @@ const zones = [
   { target: './renderer/ui', from: ['db', 'session', 'platform', 'features', 'workers'].map((folder) => `./renderer/${folder}`), message: 'ui has looks and accessibility, no domain and no data.' },
   { target: './renderer/db', from: ['ui', 'session', 'platform', 'features', 'workers'].map((folder) => `./renderer/${folder}`), message: 'db knows Dexie and shared, nothing of the screens.' },
   { target: ['./shared', './electron', './renderer', './build'], from: './test', message: 'Nothing imports test.' },
-  ...['today', 'matrix', 'person', 'people', 'binders', 'settings', 'start', 'recovery', 'import', 'bulk', 'exclusions', 'agency', 'calendar', 'planner', 'reminders'].map((feature) => ({
+  ...['today', 'matrix', 'person', 'people', 'binders', 'settings', 'start', 'recovery', 'import', 'bulk', 'exclusions', 'agency', 'calendar', 'planner', 'reminders', 'log'].map((feature) => ({
     target: `./renderer/features/${feature}`,
     from: './renderer/features',
     except: [`./${feature}`],
@@ -34,6 +34,11 @@ const noRawIpc = (except) => ({
 });
 
 const noElectron = { name: 'electron', message: 'The command line and the binder engine run without Electron.' };
+const waysOut = {
+  regex: 'platform/(desktop|save-table)\\.ts$',
+  importNames: ['saveFile', 'saveTable', 'savePagePdf', 'printPage', 'openMail', 'startBinders'],
+  message: 'What leaves Muster is logged: use session/use-take-away.ts or session/use-print-job.ts.',
+};
 const noDexie = ['dexie', 'dexie-react-hooks'].map((name) => ({ name, message: 'Only renderer/db knows Dexie.' }));
 
 export default tseslint.config(
@@ -83,6 +88,8 @@ export default tseslint.config(
   { files: ['electron/preload.ts'], rules: { 'no-restricted-imports': ['error', noRawIpc('preload')] } },
   { files: ['electron/cli/**', 'electron/binder/**'], rules: { 'no-restricted-imports': ['error', { paths: [noElectron] }] } },
   { files: ['renderer/**/*.{ts,tsx}'], ignores: ['renderer/db/**'], rules: { 'no-restricted-imports': ['error', { paths: noDexie }] } },
+  // Before an agency is open there is no log to write to; keys, backups and diagnostics write entries of their own, or hold nothing of the agency.
+  { files: ['renderer/features/**/*.{ts,tsx}'], ignores: ['renderer/features/{start,recovery,restore,unlock}/**', 'renderer/features/settings/{security,diagnostics,backup}/**'], rules: { 'no-restricted-imports': ['error', { paths: noDexie, patterns: [waysOut] }] } },
   {
     files: ['renderer/**/*.tsx'],
     plugins: { 'react-hooks': reactHooks, 'jsx-a11y-x': jsxA11y },

@@ -14,8 +14,11 @@ export type PrintRun =
 /** What is printed: how many of it, in words. */
 export type Printed = { readonly one: string; readonly many: string };
 
+/** Who is told of a job besides the screen: once it has begun, and how it ended. */
+export type PrintWitness = { readonly begun: () => void; readonly ended: (result: BinderResult, outFolder: string) => void };
+
 export type PrintRunner = {
-  readonly start: (job: PrintRequest, count: number, folder: 'ask' | 'usual', synthetic: boolean) => Promise<void>;
+  readonly start: (job: PrintRequest, count: number, folder: 'ask' | 'usual', synthetic: boolean, witness: PrintWitness) => Promise<void>;
   /** Stops the job; what is already written stays and is whole. */
   readonly cancel: () => void;
   /** Forgets how the last job ended. */
@@ -28,7 +31,7 @@ export type PrintRunner = {
 /** A screen's hold on the printing process, made once beside the screen. `label` stands in the footer while it works. */
 export function createPrintRunner(label: string, printed: Printed): PrintRunner {
   let run: PrintRun = { state: 'idle' };
-  let target: { readonly outFolder: string; readonly place: string; readonly synthetic: boolean } | null = null;
+  let target: { readonly outFolder: string; readonly place: string; readonly synthetic: boolean; readonly witness: PrintWitness } | null = null;
   let work: LongWorkHandle | null = null;
   let listening = false;
   /** A short job may end before the answer to its start has arrived. */
@@ -44,8 +47,10 @@ export function createPrintRunner(label: string, printed: Printed): PrintRunner 
     work?.finish();
     work = null;
     if (run.state !== 'running') return;
+    target?.witness.ended(result, target.outFolder);
     if (result.ok && target !== null) {
-      publish({ state: 'done', files: result.value.files, ...target, seconds: (performance.now() - run.since) / 1000 });
+      const { outFolder, place, synthetic } = target;
+      publish({ state: 'done', files: result.value.files, outFolder, place, synthetic, seconds: (performance.now() - run.since) / 1000 });
     } else if (!result.ok) {
       publish({ state: 'failed', code: result.error.code, detail: result.error.detail ?? null });
     }
@@ -72,7 +77,7 @@ export function createPrintRunner(label: string, printed: Printed): PrintRunner 
     void cancelBinders({ jobId: run.jobId });
   };
 
-  const start: PrintRunner['start'] = async (job, count, folder, synthetic) => {
+  const start: PrintRunner['start'] = async (job, count, folder, synthetic, witness) => {
     if (run.state === 'running') return;
     listen();
     early = null;
@@ -88,7 +93,8 @@ export function createPrintRunner(label: string, printed: Printed): PrintRunner 
       return;
     }
     const { jobId, outFolder, place } = started.value;
-    target = { outFolder, place, synthetic };
+    target = { outFolder, place, synthetic, witness };
+    witness.begun();
     work = startLongWork(label, cancel);
     // The folder dialog may have been open for minutes: the job's time begins now.
     publish({ state: 'running', jobId, count, progress: null, since: performance.now(), cancelling: false });

@@ -1,22 +1,32 @@
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
+import type { AgencyFile } from '../../shared/agency-file/schema.ts';
+import { namesWords } from '../../shared/audit/printed-words.ts';
+import { peopleOfDocument } from '../../shared/agenda/document-people.ts';
 import type { DocumentRecord } from '../../shared/model/document.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { commitErrorWords } from './commit-words.ts';
-import { readDocument, saveFile } from '../platform/desktop.ts';
+import { readDocument } from '../platform/desktop.ts';
 import { useSession } from './session.tsx';
+import { useTakeAway } from './use-take-away.ts';
+
+/** ", of Ana Ruiz": so that the log can be searched for whose document it was. */
+function whoseWords(file: AgencyFile, document: DocumentRecord): string {
+  const names = peopleOfDocument(file, document.id);
+  return names.length === 0 ? '' : `, of ${namesWords(names)}`;
+}
 
 /**
  * Reads a document from the store; fails with the sentence to show. Opening one of the medical vault is written to the log first: without that
  * entry the main process does not hand it out.
  */
 export function useDocumentBytes(): (document: DocumentRecord) => Promise<Result<Uint8Array, string>> {
-  const { agencyId, can, logEvent } = useSession();
+  const { agencyId, file, can, logEvent } = useSession();
   return useCallback(
     async (document) => {
       const { vault, sha256, name } = document;
       if (vault === 'medical' && !can('read-medical')) return fail(`${name} lies in the medical vault, which you have no right to open. Ask a colleague who has the medical right.`);
-      const logged = vault === 'medical' ? await logEvent('medical-opening', `Opened ${name} of the medical vault`) : null;
+      const logged = vault === 'medical' ? await logEvent('medical-opening', `Opened ${name} of the medical vault${whoseWords(file, document)}`) : null;
       if (logged !== null && !logged.ok) return fail(`${name} was not opened, because the opening could not be logged. ${commitErrorWords(logged.error)}`);
       const read = await readDocument({ agencyId, vault, sha256, ...(logged !== null && { logged: logged.value }) });
       if (read.ok) return ok(read.value.bytes);
@@ -31,13 +41,14 @@ export function useDocumentBytes(): (document: DocumentRecord) => Promise<Result
           return fail(`${name} is not on this machine. Its record is kept; file it again to have it here.`);
       }
     },
-    [agencyId, can, logEvent],
+    [agencyId, file, can, logEvent],
   );
 }
 
 /** Lets the person put a copy of a document where they want it, and logs that it left. */
 export function useDocumentCopy(): (document: DocumentRecord) => Promise<void> {
-  const { logEvent } = useSession();
+  const { file } = useSession();
+  const { saveFile } = useTakeAway();
   const bytesOf = useDocumentBytes();
   return useCallback(
     async (document) => {
@@ -47,13 +58,12 @@ export function useDocumentCopy(): (document: DocumentRecord) => Promise<void> {
         return;
       }
       const extension = /\.([a-z0-9]{1,10})$/i.exec(document.name)?.[1]?.toLowerCase() ?? 'pdf';
-      const saved = await saveFile({ suggestedName: document.name.replace(/[<>:"/\\|?*]/g, ' ').slice(0, 150), filters: [{ name: 'Document', extensions: [extension] }], bytes: bytes.value });
+      const saved = await saveFile({ suggestedName: document.name.replace(/[<>:"/\\|?*]/g, ' ').slice(0, 150), filters: [{ name: 'Document', extensions: [extension] }], bytes: bytes.value }, `a copy of the document ${document.name}${whoseWords(file, document)}`);
       if (saved.ok && saved.value !== null) {
         notifications.show({ message: `A copy was saved as ${saved.value.name}.`, autoClose: 4000 });
-        await logEvent('export', `Saved a copy of the document ${document.name}`);
       }
       if (!saved.ok) notifications.show({ message: `No copy was saved (${saved.error.detail ?? saved.error.code}). The document on file is untouched. Choose another place.`, color: 'red', autoClose: 8000 });
     },
-    [bytesOf, logEvent],
+    [bytesOf, file, saveFile],
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Radio, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { IconFolders, IconSearch } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
+import { namesWords } from '../../../shared/audit/printed-words.ts';
 import { personStateWords } from '../../../shared/agenda/employment.ts';
 import { plainName } from '../../../shared/agenda/identity.ts';
 import { peopleRows, type PeopleRow } from '../../../shared/agenda/people-list.ts';
@@ -8,6 +9,7 @@ import { knownUntil } from '../../../shared/rules/known.ts';
 import { countOf, dateWords, distanceWords } from '../../../shared/wording.ts';
 import { PrintRunView } from '../../session/print-run-view.tsx';
 import { useSession } from '../../session/session.tsx';
+import { usePrintJob } from '../../session/use-print-job.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { useKeys } from '../../ui/keys.ts';
@@ -29,6 +31,7 @@ export function BindersPage() {
   const session = useSession();
   const { file, evaluation, asOf, today, knownAt, isDemo, now } = session;
   const { query } = useRoute();
+  const print = usePrintJob();
   const run = binderRunner.useRun();
   const all = useMemo(() => peopleRows(file, evaluation, asOf), [file, evaluation, asOf]);
   const employed = useMemo(() => all.filter((row) => row.state === 'employed'), [all]);
@@ -55,16 +58,19 @@ export function BindersPage() {
     if ((!isPacket && ids.length === 0) || isRunning) return;
     const until = knownAt === null ? null : knownUntil(knownAt, file.agency.timeZone);
     const common = { agency: file, asOf, ...(until === null ? {} : { knownAt: new Date(until).toISOString() }), generatedAt: now(), synthetic: isDemo };
+    const asOfWords = `as of ${dateWords(asOf)}${knownAt === null ? '' : `, as known ${knownAt.slice(0, 10)}`}`;
     if (isPacket) {
-      void binderRunner.start({ kind: 'packet', ...common }, 1, folder, isDemo);
+      print(binderRunner, { job: { kind: 'packet', ...common }, count: 1, folder, synthetic: isDemo, what: `the agency packet ${asOfWords}` });
       return;
     }
-    void binderRunner.start({
-      kind: 'binders',
-      ...common,
-      personIds: ids,
-      layout: ids.length === 1 ? 'file-per-person' : layout,
-    }, ids.length, folder, isDemo);
+    const names = all.filter((row) => chosen.has(row.personId)).map((row) => row.name);
+    print(binderRunner, {
+      job: { kind: 'binders', ...common, personIds: ids, layout: ids.length === 1 ? 'file-per-person' : layout },
+      count: ids.length,
+      folder,
+      synthetic: isDemo,
+      what: `${ids.length === 1 ? 'a binder' : countOf(ids.length, 'binder')} of ${namesWords(names)} ${asOfWords}`,
+    });
   };
   useKeys('Binders', [
     { keys: 'Ctrl+Enter', does: isPacket ? 'Make the agency packet' : 'Make the binders', inFields: true, run: start },

@@ -6,14 +6,15 @@ import { deadlineWords } from '../../../shared/agenda/deadlines/titles.ts';
 import { fileNameOf } from '../../../shared/export-table.ts';
 import { agencyCalendar } from '../../../shared/report/calendar.ts';
 import { countOf } from '../../../shared/wording.ts';
-import { saveFile } from '../../platform/desktop.ts';
 import { failureWords } from '../../platform/failure-words.ts';
 import { useSession } from '../../session/session.tsx';
+import { useTakeAway } from '../../session/use-take-away.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 
 /** What goes into the calendar file, and whether people are named in it. */
 export function ExportDialog({ deadlines, onClose }: { readonly deadlines: readonly Deadline[]; readonly onClose: () => void }) {
   const { file, evaluation, asOf } = useSession();
+  const { saveFile } = useTakeAway();
   const [areas, setAreas] = useState<readonly DeadlineArea[]>(deadlineAreas);
   const [names, setNames] = useState(true);
   const [alarms, setAlarms] = useState(true);
@@ -22,7 +23,7 @@ export function ExportDialog({ deadlines, onClose }: { readonly deadlines: reado
   const save = async (): Promise<string | null> => {
     if (areas.length === 0) return 'Choose at least one area.';
     const { text, deadlines: count } = agencyCalendar(file, evaluation, deadlineWords(file, asOf), { areas, names, alarms });
-    const saved = await saveFile({ suggestedName: `${fileNameOf(`${file.agency.name} deadlines`)}.ics`, filters: [{ name: 'iCalendar', extensions: ['ics'] }], bytes: new TextEncoder().encode(text) });
+    const saved = await saveFile({ suggestedName: `${fileNameOf(`${file.agency.name} deadlines`)}.ics`, filters: [{ name: 'iCalendar', extensions: ['ics'] }], bytes: new TextEncoder().encode(text) }, `${countOf(count, 'deadline')} as a calendar${names ? '' : ', with initials instead of names'}`);
     if (!saved.ok) return `The calendar was not saved. ${failureWords(saved.error)} Your records are unchanged.`;
     if (saved.value === null) return null;
     notifications.show({ message: `Saved ${saved.value.name}: ${countOf(count, 'deadline')}` });

@@ -136,7 +136,7 @@ export function useImport() {
     }
     const work = startLongWork('Recording the import');
     try {
-      const result = await session.commit(plan.changes, what);
+      const result = await session.commit(plan.changes, what, 'import');
       if (!result.ok) return commitErrorWords(result.error);
       setDone({ logId: result.value.logId, what, plan });
       setStep('done');

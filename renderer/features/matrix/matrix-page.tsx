@@ -4,10 +4,10 @@ import { notifications } from '@mantine/notifications';
 import { useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { isLasting } from '../../../shared/agenda/acknowledgements.ts';
 import { toTsv } from '../../../shared/export-table.ts';
-import { countOf } from '../../../shared/wording.ts';
+import { countOf, dateWords } from '../../../shared/wording.ts';
 import { failureWords } from '../../platform/failure-words.ts';
-import { saveTable } from '../../platform/save-table.ts';
 import { useSession } from '../../session/session.tsx';
+import { useTakeAway } from '../../session/use-take-away.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { copyText } from '../../ui/exporters.ts';
 import type { GridPlace } from '../../ui/grid-keys.ts';
@@ -33,6 +33,7 @@ const largest = 96;
 /** People by requirements as of the day looked at: every verdict, and behind each its explanation. */
 export function MatrixPage() {
   const session = useSession();
+  const { saveTable } = useTakeAway();
   const { file, evaluation, requirements, asOf, agencyId, isNow } = session;
   const route = useRoute();
   const [view, setView] = useMatrixView(agencyId);
@@ -111,7 +112,7 @@ export function MatrixPage() {
       notifications.show({ message: copied ? `${countOf(rows.length, 'row')} copied. Paste them into a spreadsheet.` : 'The system did not let Muster use the clipboard.' });
       return;
     }
-    const saved = await saveTable(table, as, `${file.agency.name} matrix ${asOf}`);
+    const saved = await saveTable(table, as, `${file.agency.name} matrix ${asOf}`, `the matrix as of ${dateWords(asOf)}, ${countOf(rows.length, 'row')}`);
     if (!saved.ok) notifications.show({ color: 'red', title: 'The matrix was not exported', message: `${failureWords(saved.error)} Your records are unchanged.`, autoClose: false });
     else if (saved.value !== null) notifications.show({ message: `Saved ${saved.value.name}` });
   };

@@ -9,8 +9,8 @@ import type { ExportTable } from '../../../shared/export-table.ts';
 import { statusFacts, statusRank } from '../../../shared/rules/status.ts';
 import { lookOf } from '../../../shared/status-look.ts';
 import { countOf, dateWords, distanceWords } from '../../../shared/wording.ts';
-import { saveFile } from '../../platform/desktop.ts';
 import { useSession } from '../../session/session.tsx';
+import { useTakeAway } from '../../session/use-take-away.ts';
 import type { DataColumn } from '../../ui/data-table/columns.ts';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { DateWithDistance } from '../../ui/date-with-distance.tsx';
@@ -53,6 +53,7 @@ function columnsFor(asOf: CivilDate): readonly DataColumn<PeopleRow>[] {
 /** Everybody in the agency as of the day looked at: who they are, how they stand, and the way to their screen. */
 export function PeoplePage() {
   const { file, evaluation, asOf, isNow } = useSession();
+  const { saveFile } = useTakeAway();
   const [filter, setFilter] = useState('');
   const [shown, setShown] = useState<Shown>('everyone');
   const [adding, setAdding] = useState(false);
@@ -69,7 +70,7 @@ export function PeoplePage() {
     if (isNow) setAdding(true);
   };
   const exportRows = async (table: ExportTable): Promise<void> => {
-    const saved = await saveFile({ suggestedName: `People, ${asOf}.csv`, filters: [{ name: 'CSV', extensions: ['csv'] }], bytes: csvBytes(table) });
+    const saved = await saveFile({ suggestedName: `People, ${asOf}.csv`, filters: [{ name: 'CSV', extensions: ['csv'] }], bytes: csvBytes(table) }, `the list of people as of ${dateWords(asOf)}, ${countOf(table.rows.length, 'row')}`);
     if (saved.ok && saved.value !== null) notifications.show({ message: `The list was saved as ${saved.value.name}.`, autoClose: 4000 });
     if (!saved.ok) notifications.show({ message: `The list was not saved (${saved.error.detail ?? saved.error.code}). Choose another folder, or close the file if it is open elsewhere.`, color: 'red', autoClose: 8000 });
   };

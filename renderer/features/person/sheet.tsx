@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowLeft, IconDownload, IconPrinter } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { printPage, savePagePdf } from '../../platform/desktop.ts';
+import { useTakeAway } from '../../session/use-take-away.ts';
 import { useKeys } from '../../ui/keys.ts';
 import { navigate, pathOf } from '../../ui/navigate.ts';
 import { Kbd } from '../../ui/kbd.tsx';
@@ -17,13 +17,14 @@ export function Sheet({ personId, title, fileName, children }: {
   readonly fileName: string;
   readonly children: ReactNode;
 }) {
+  const { printPage, savePagePdf } = useTakeAway();
   const back = (): void => navigate(pathOf('people', personId));
   const print = async (): Promise<void> => {
-    const result = await printPage();
+    const result = await printPage(`“${fileName}”`);
     if (!result.ok) notifications.show({ message: 'The page was not printed: the printer did not answer. Save it as a PDF, or choose another printer.', color: 'red', autoClose: 8000 });
   };
   const save = async (): Promise<void> => {
-    const result = await savePagePdf({ suggestedName: `${fileName.replace(/[<>:"/\\|?*]/g, ' ')}.pdf` });
+    const result = await savePagePdf({ suggestedName: `${fileName.replace(/[<>:"/\\|?*]/g, ' ')}.pdf` }, `“${fileName}” as a PDF`);
     if (!result.ok) notifications.show({ message: 'The PDF was not saved. Choose another folder, or close the file if it is open elsewhere.', color: 'red', autoClose: 8000 });
     else if (result.value !== null) notifications.show({ message: `Saved as ${result.value.name}.`, autoClose: 4000 });
   };

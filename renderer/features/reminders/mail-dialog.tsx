@@ -10,10 +10,10 @@ import { mergeErrorWords } from '../../../shared/report/mail/merge.ts';
 import { mailKindWords } from '../../../shared/report/mail/templates.ts';
 import type { Result } from '../../../shared/result.ts';
 import { fullName, shownName } from '../../../shared/model/person.ts';
-import { openMail, saveFile } from '../../platform/desktop.ts';
 import { failureWords } from '../../platform/failure-words.ts';
 import { useReminders } from '../../session/reminders.tsx';
 import { useSession } from '../../session/session.tsx';
+import { useTakeAway } from '../../session/use-take-away.ts';
 
 /** What to write about, and to whom. */
 export type MailAsk =
@@ -56,6 +56,7 @@ export function MailDialog({ ask, onClose }: { readonly ask: MailAsk; readonly o
 
 function Draft({ draft, name, table, onClose }: { readonly draft: MailDraft; readonly name: string; readonly table: boolean; readonly onClose: () => void }) {
   const { now } = useSession();
+  const { openMail, saveFile } = useTakeAway();
   const [to, setTo] = useState(draft.to?.address ?? '');
   const [subject, setSubject] = useState(draft.subject);
   const [body, setBody] = useState(draft.body);
@@ -66,6 +67,7 @@ function Draft({ draft, name, table, onClose }: { readonly draft: MailDraft; rea
   // A person's name belongs to their own address; another one stands alone.
   const edited: MailDraft = { to: address === '' || misspelt ? null : { name: address === draft.to?.address ? draft.to.name : '', address }, subject, body };
   const url = mailtoOf(edited);
+  const said = `an e-mail draft${name === '' ? '' : ` about the file of ${name}`}${edited.to === null ? '' : ` to ${edited.to.address}`}`;
 
   const refused = (): boolean => {
     if (misspelt) setProblem('The address is not one e-mail address. Write it as ana@example.org, or leave it empty.');
@@ -73,13 +75,13 @@ function Draft({ draft, name, table, onClose }: { readonly draft: MailDraft; rea
   };
   const open = async (): Promise<void> => {
     if (url === null || refused()) return;
-    const opened = await openMail({ url });
+    const opened = await openMail({ url }, said);
     if (opened.ok) onClose();
     else setProblem(opened.error.code === 'not-found' ? 'No mail program opened. Save the draft as a file, and open it in the program you write e-mails with.' : failureWords(opened.error));
   };
   const save = async (): Promise<void> => {
     if (refused()) return;
-    const saved = await saveFile({ suggestedName: emlName(subject), filters: [{ name: 'E-mail draft', extensions: ['eml'] }], bytes: new TextEncoder().encode(draftEml(edited, now())) });
+    const saved = await saveFile({ suggestedName: emlName(subject), filters: [{ name: 'E-mail draft', extensions: ['eml'] }], bytes: new TextEncoder().encode(draftEml(edited, now())) }, said);
     if (!saved.ok) setProblem(failureWords(saved.error));
     else if (saved.value !== null) {
       notifications.show({ message: `Saved ${saved.value.name}. Open it to send it.` });

@@ -6,8 +6,8 @@ import { defaultTimeZone } from '../../../shared/model/agency.ts';
 import { countOf } from '../../../shared/wording.ts';
 import { allowDownloads, connections, downloadsAllowed } from '../../platform/desktop.ts';
 import { failureWords } from '../../platform/failure-words.ts';
-import { saveTable } from '../../platform/save-table.ts';
 import { useSession } from '../../session/session.tsx';
+import { useTakeAway } from '../../session/use-take-away.ts';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { connectionColumns, connectionTable } from './network-log.ts';
@@ -21,6 +21,7 @@ const tallest = 12;
 /** The one switch that lets anything out of this computer, and every connection that was ever made. */
 export function NetworkSection() {
   const { file } = useSession();
+  const { saveTable } = useTakeAway();
   const [allowed, setAllowed] = useState<boolean | null>(null);
   const [log, setLog] = useState<Log | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -49,7 +50,7 @@ export function NetworkSection() {
     setTrouble(set.ok ? null : `${failureWords(set.error)} Downloads are off.`);
   };
   const save = async (): Promise<void> => {
-    const saved = await saveTable(connectionTable((log?.newestFirst ?? []).toReversed()), 'csv', 'Muster connections');
+    const saved = await saveTable(connectionTable((log?.newestFirst ?? []).toReversed()), 'csv', 'Muster connections', 'the log of connections');
     if (!saved.ok) notifications.show({ color: 'red', title: 'The log was not exported', message: failureWords(saved.error), autoClose: false });
     else if (saved.value !== null) notifications.show({ message: `Saved ${saved.value.name}` });
   };

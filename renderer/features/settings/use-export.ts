@@ -1,7 +1,9 @@
+import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { countOf } from '../../../shared/wording.ts';
 import { showInFolder } from '../../platform/desktop.ts';
 import { exportAgency, exportName, exportRecord } from '../../session/agency-files.ts';
+import { commitErrorWords } from '../../session/commit-words.ts';
 import { useSession } from '../../session/session.tsx';
 import { startLongWork } from '../../ui/long-work.ts';
 
@@ -18,12 +20,20 @@ type Exporting = {
 
 /** Writes the agency out, with a word of what came of it. */
 export function useExport(): Exporting {
-  const { agencyId, file, today } = useSession();
+  const { agencyId, file, today, can, logEvent } = useSession();
   const [working, setWorking] = useState<Exporting['working']>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [done, setDone] = useState<Done | null>(null);
 
+  const log = async (what: string): Promise<void> => {
+    const logged = await logEvent('export', `Exported ${what}`);
+    if (!logged.ok) notifications.show({ color: 'red', title: 'This is not in the log', message: `The file is saved, but its entry could not be written. ${commitErrorWords(logged.error)}`, autoClose: false });
+  };
   const attempt = async (what: 'muster' | 'json', task: () => Promise<string | null>): Promise<void> => {
+    if (!can('export')) {
+      setTrouble('Nothing was exported: an auditor looks and takes nothing along. Ask HR or compliance for the file.');
+      return;
+    }
     setWorking(what);
     setDone(null);
     setTrouble(null);
@@ -43,6 +53,7 @@ export function useExport(): Exporting {
           if (!written.ok) return written.error.words;
           if (written.value !== null) {
             const { name, place, missing } = written.value;
+            await log(`the whole agency with ${countOf((file.documents ?? []).length - missing.length, 'document')}: ${name}`);
             const without = missing.length === 0 ? '' : ` ${countOf(missing.length, 'document')} not found on this computer, known by name only: ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}.`;
             setDone({ words: `Exported ${name}.${without}`, place });
           }
@@ -55,7 +66,9 @@ export function useExport(): Exporting {
       attempt('json', async () => {
         const written = await exportRecord(file, exportName(file.agency.name, today, 'json'));
         if (!written.ok) return written.error.words;
-        if (written.value !== null) setDone({ words: `Exported ${written.value.name}. Documents are known in it by name only.`, place: written.value.place });
+        if (written.value === null) return null;
+        await log(`the record of the agency as JSON, without documents: ${written.value.name}`);
+        setDone({ words: `Exported ${written.value.name}. Documents are known in it by name only.`, place: written.value.place });
         return null;
       }),
     showSaved: async () => {

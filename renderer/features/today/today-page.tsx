@@ -5,12 +5,12 @@ import { useMemo, useRef, useState } from 'react';
 import { todayList, type TodayItem } from '../../../shared/agenda/today-list.ts';
 import { atSite } from '../../../shared/agenda/today-sites.ts';
 import { toDay, weekdayOf } from '../../../shared/civil-date.ts';
-import { countOf, longDateWords } from '../../../shared/wording.ts';
-import { printPage } from '../../platform/desktop.ts';
+import { countOf, dateWords, longDateWords } from '../../../shared/wording.ts';
 import { failureWords } from '../../platform/failure-words.ts';
 import { NoteDialog } from '../../session/note-dialog.tsx';
 import { matchKey, matchPath } from '../../session/match-path.ts';
 import { useSession } from '../../session/session.tsx';
+import { useTakeAway } from '../../session/use-take-away.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { useKeys } from '../../ui/keys.ts';
@@ -30,6 +30,7 @@ const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 /** What must be done now, the worst first; beside it the month's check, who is cleared, and how the agency stands. */
 export function TodayPage() {
   const { file, evaluation, requirements, explain, asOf, isNow, requirementTitle } = useSession();
+  const { printPage } = useTakeAway();
   const [site, setSite] = useState('all');
   const [grouping, setGrouping] = useState<'everyone' | 'person'>('everyone');
   const [focused, setFocused] = useState<string | null>(null);
@@ -60,7 +61,7 @@ export function TodayPage() {
     else navigate(pathOf('people', subject.id, item.standing.requirement));
   };
   const print = async (): Promise<void> => {
-    const printed = await printPage();
+    const printed = await printPage(`Today as of ${dateWords(asOf)}`);
     if (!printed.ok) notifications.show({ color: 'red', title: 'Nothing was printed', message: failureWords(printed.error), autoClose: false });
   };
 

@@ -1,12 +1,14 @@
 import { Button, Checkbox, Radio, Select, Stack } from '@mantine/core';
 import { IconFileCertificate } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
+import { namesWords } from '../../../../shared/audit/printed-words.ts';
 import { monthOf, type CivilMonth } from '../../../../shared/civil-date.ts';
 import { certificatesOf } from '../../../../shared/report/certificate.ts';
 import { knownUntil } from '../../../../shared/rules/known.ts';
 import { countOf, dateWords, distanceWords, longMonthWords } from '../../../../shared/wording.ts';
 import { PrintRunView } from '../../../session/print-run-view.tsx';
 import { useSession } from '../../../session/session.tsx';
+import { usePrintJob } from '../../../session/use-print-job.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { useKeys } from '../../../ui/keys.ts';
@@ -21,6 +23,7 @@ import styles from './certificates.module.css';
 /** The certificate of a month: which month, for whom, what it will say; the file that comes out, and the search again that checks it. */
 export function CertificatesTab() {
   const { file, asOf, today, knownAt, now } = useSession();
+  const print = usePrintJob();
   const { query } = useRoute();
   const months = useMemo(() => monthsWithChecks(file, asOf), [file, asOf]);
   const asked = months.find((each) => each === query.get('month'));
@@ -42,15 +45,22 @@ export function CertificatesTab() {
   const make = (): void => {
     if (count === 0 || isRunning || preview === undefined) return;
     const until = knownAt === null ? null : knownUntil(knownAt, file.agency.timeZone);
-    void certificateRunner.start({
-      kind: 'certificates',
-      agency: file,
-      month,
-      asOf,
-      ...(scope === 'people' ? { personIds: [...ids] } : {}),
-      ...(until === null ? {} : { knownAt: new Date(until).toISOString() }),
-      generatedAt: now(),
-    }, count, folder, preview.facts.synthetic);
+    const names = people.filter((subject) => ids.includes(idOf(subject.key))).map((subject) => subject.name);
+    print(certificateRunner, {
+      job: {
+        kind: 'certificates',
+        agency: file,
+        month,
+        asOf,
+        ...(scope === 'people' ? { personIds: [...ids] } : {}),
+        ...(until === null ? {} : { knownAt: new Date(until).toISOString() }),
+        generatedAt: now(),
+      },
+      count,
+      folder,
+      synthetic: preview.facts.synthetic,
+      what: `the exclusion ${count > 1 ? 'certificates' : 'certificate'} of ${longMonthWords(month)} for ${scope === 'agency' ? 'the whole agency' : namesWords(names)}, as of ${dateWords(asOf)}`,
+    });
   };
   useKeys('Certificates', [{ keys: 'Ctrl+Enter', does: 'Make the certificate', inFields: true, run: make }]);
 

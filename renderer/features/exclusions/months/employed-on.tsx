@@ -11,8 +11,8 @@ import { roleWords } from '../../../../shared/model/person.ts';
 import { lookOf, type StatusLook } from '../../../../shared/status-look.ts';
 import { countOf, dateWords, longMonthWords } from '../../../../shared/wording.ts';
 import { failureWords } from '../../../platform/failure-words.ts';
-import { saveTable } from '../../../platform/save-table.ts';
 import { useSession } from '../../../session/session.tsx';
+import { useTakeAway } from '../../../session/use-take-away.ts';
 import type { DataColumn } from '../../../ui/data-table/columns.ts';
 import { DataTable } from '../../../ui/data-table/data-table.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
@@ -55,6 +55,7 @@ function columnsOf({ lists }: Answer): readonly DataColumn<EmployedRow>[] {
 /** "Who was employed on D, and was everyone screened in M?", answered in a sentence, a table, and a file to hand over. */
 export function EmployedOn({ choice }: { readonly choice: ReactNode }) {
   const { file, evaluation, asOf, today } = useSession();
+  const { saveTable } = useTakeAway();
   const [on, setOn] = useState<CivilDate>(asOf);
   const [month, setMonth] = useState<CivilMonth>(monthOf(asOf));
   const answer = useMemo(() => employedOn(file, evaluation, { on, month }), [file, evaluation, on, month]);
@@ -63,7 +64,7 @@ export function EmployedOn({ choice }: { readonly choice: ReactNode }) {
   const asked = answer.screened + answer.notScreened;
 
   const save = async (format: 'csv' | 'xlsx'): Promise<void> => {
-    const saved = await saveTable(employedOnTable(answer), format, `${file.agency.name} employed ${on} screened ${month}`);
+    const saved = await saveTable(employedOnTable(answer), format, `${file.agency.name} employed ${on} screened ${month}`, `who was employed on ${dateWords(on)} and searched in ${longMonthWords(month)}`);
     if (!saved.ok) notifications.show({ color: 'red', title: 'The table was not saved', message: `${failureWords(saved.error)} Your records are unchanged.`, autoClose: false });
     else if (saved.value !== null) notifications.show({ message: `Saved ${saved.value.name}` });
   };

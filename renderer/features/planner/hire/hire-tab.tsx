@@ -13,7 +13,7 @@ import { useKeys } from '../../../ui/keys.ts';
 import { navigate, pathOf, useRoute } from '../../../ui/navigate.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { Slot } from '../../../ui/slots.tsx';
-import { saveAndSay } from '../take-away.ts';
+import { useSavePlan } from '../take-away.ts';
 import { Assumptions, HireAnswer, ToDo } from './hire-answer.tsx';
 import { HireForm } from './hire-form.tsx';
 import { HireLines } from './hire-lines.tsx';
@@ -26,6 +26,7 @@ export function HireTab() {
   const asked = useRoute().query.get('person');
   const hire = useHire();
   const [exporting, setExporting] = useState(false);
+  const savePlan = useSavePlan();
   const { plan, person, setHireOn } = hire;
   const who = person === null ? `New ${roleWords[hire.draft.role]}` : fullName(shownName(person));
   const move = (days: number): void => {
@@ -36,7 +37,7 @@ export function HireTab() {
     const copied = await copyText(hireChecklist(plan, who));
     notifications.show({ message: copied ? 'The checklist is copied. Paste it into a message or a document.' : 'The system did not let Muster use the clipboard.' });
   };
-  const save = (format: 'csv' | 'xlsx'): void => void saveAndSay(hireTable(plan), format, `${file.agency.name} hire plan ${who} ${plan.hireOn}`);
+  const save = (format: 'csv' | 'xlsx'): void => savePlan(hireTable(plan), format, `${file.agency.name} hire plan ${who} ${plan.hireOn}`, `the hire plan of ${who} for ${dateWords(plan.hireOn)}`);
   useKeys('Hire', [
     { keys: 'ArrowRight', does: 'Hire a day later', run: () => move(1) },
     { keys: 'ArrowLeft', does: 'Hire a day earlier', run: () => move(-1) },

@@ -18,7 +18,7 @@ import { navigate, pathOf } from '../../../ui/navigate.ts';
 import { Slot } from '../../../ui/slots.tsx';
 import { StatusMark } from '../../../ui/status-mark.tsx';
 import { cx } from '../../../ui/cx.ts';
-import { saveAndSay } from '../take-away.ts';
+import { useSavePlan } from '../take-away.ts';
 import { groupings, groupingWords } from './groups.ts';
 import { countsOf, noFilter, useSurvey, type Survey } from './use-survey.ts';
 import styles from './survey.module.css';
@@ -60,6 +60,7 @@ export function SurveyTab() {
   const survey = useSurvey();
   const { plan, planned, filter, setFilter, filtered, shown, names } = survey;
   const [exporting, setExporting] = useState(false);
+  const savePlan = useSavePlan();
   const field = useRef<HTMLInputElement>(null);
   const columns = useMemo(() => columnsOf(today, names), [today, names]);
   const counts = countsOf(filtered);
@@ -68,7 +69,7 @@ export function SurveyTab() {
   const kinds = surveyKinds.map((kind) => ({ value: kind, label: surveyKindWords[kind] }));
   const left = plan.gaps.filter((gap) => gap.subject.left).length;
   const isFiltered = filter !== noFilter && (filter.text !== '' || filter.kinds.length + filter.teams.length + filter.sites.length > 0);
-  const save = (format: 'csv' | 'xlsx'): void => void saveAndSay(surveyTable(shown, plan, names), format, `${file.agency.name} survey ${plan.surveyOn}`);
+  const save = (format: 'csv' | 'xlsx'): void => savePlan(surveyTable(shown, plan, names), format, `${file.agency.name} survey ${plan.surveyOn}`, `the gaps on ${dateWords(plan.surveyOn)}`);
   useKeys('Survey day', [
     { keys: '/', does: 'Filter the gaps', run: () => field.current?.focus() },
     { keys: 'Ctrl+E', does: 'Export what is shown', inFields: true, run: () => setExporting(true) },
