@@ -5,6 +5,7 @@ import path from 'node:path';
 import { app, dialog } from 'electron';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
 import { binderJobs } from './binder-jobs.ts';
+import { runningProgram } from './diagnostics/electron-program.ts';
 import { documentStore } from './document-store.ts';
 import { downloadsOf } from './downloads/downloads.ts';
 import { allHandlers } from './handlers/all.ts';
@@ -26,7 +27,7 @@ import { refuseSwitches } from './switches.ts';
 import { lockWithTheMachine } from './vault/electron-lock.ts';
 import { systemKeyStore } from './vault/electron-key-store.ts';
 import { createVault } from './vault/vault.ts';
-import { currentPage, showWindow } from './window.ts';
+import { currentPage, returns, showWindow } from './window.ts';
 
 // Whatever this process and Chromium write is its owner's alone.
 if (process.platform !== 'win32') process.umask(0o077);
@@ -104,7 +105,7 @@ async function start(): Promise<void> {
   app.on('before-quit', () => {
     quitting = true;
   });
-  answerRequests(allHandlers({ places: places(), documents: documentStore(path.join(here.profile, 'documents')), binders, reminders, vault, ...lists }));
+  answerRequests(allHandlers({ places: places(), documents: documentStore(path.join(here.profile, 'documents')), binders, reminders, vault, profile: here.profile, returns, program: runningProgram(vault), ...lists }));
   app.on('will-quit', () => {
     lists.downloads.cancel();
     binders.stop();

@@ -4,17 +4,21 @@ import type { ConnectionLog } from '../downloads/connection-log.ts';
 import type { DownloadPermission } from '../downloads/download-permission.ts';
 import type { ListDownloads } from '../downloads/list-downloads.ts';
 import type { Handlers } from '../ipc.ts';
+import type { Program } from '../diagnostics/machine-facts.ts';
+import type { PageReturn } from '../page-return.ts';
 import type { Places } from '../places.ts';
 import type { ReminderDesk } from '../reminders/reminder-desk.ts';
 import type { Vault } from '../vault/vault.ts';
 import { appInfo } from './app-info.ts';
 import { binderCancel, binderStart } from './binders.ts';
+import { diagnostics } from './diagnostics.ts';
 import { readDocument, storeDocument } from './documents.ts';
 import { allowDownloads, connections, downloadCancel, downloadList, downloadsAllowed } from './downloads.ts';
 import { openFile, openList, saveFile } from './files.ts';
 import { printPage, savePagePdf, setTitleBarColours } from './page.ts';
 import { openPdf, showInFolder } from './places.ts';
 import { openMail, remind, remindersStatus, setReminders } from './reminders.ts';
+import { storageHandlers } from './storage.ts';
 import { vaultHandlers } from './vault.ts';
 
 /** Who answers which channel: the whole reach of the page into the machine, on one screen. */
@@ -27,8 +31,11 @@ export function allHandlers(tools: {
   readonly record: ConnectionLog;
   readonly reminders: ReminderDesk;
   readonly vault: Vault;
+  readonly profile: string;
+  readonly returns: PageReturn;
+  readonly program: Program;
 }): Handlers {
-  const { places, documents, binders, downloads, permission, record, reminders, vault } = tools;
+  const { places, documents, binders, downloads, permission, record, reminders, vault, profile, returns, program } = tools;
   return {
     'app-info': appInfo,
     'open-file': openFile,
@@ -53,5 +60,7 @@ export function allHandlers(tools: {
     remind: remind(reminders),
     'open-mail': openMail,
     ...vaultHandlers(vault),
+    ...storageHandlers(profile, returns),
+    diagnostics: diagnostics(profile, program),
   };
 }

@@ -79,6 +79,15 @@ export const remind = (args: ChannelArgs<'remind'>): Promise<ChannelResult<'remi
 /** Opens a draft in the system's mail program; the person sends it. */
 export const openMail = (args: ChannelArgs<'open-mail'>): Promise<ChannelResult<'open-mail'>> => ask((desktop) => desktop.openMail(args));
 
+/** The room on the disk the records lie on. */
+export const storageSpace = (): Promise<ChannelResult<'storage-space'>> => ask((desktop) => desktop.storageSpace());
+
+/** Whether the page ended by itself and was opened again; said once. */
+export const pageReturned = (): Promise<ChannelResult<'page-returned'>> => ask((desktop) => desktop.pageReturned());
+
+/** What the main process can say of itself and the machine. */
+export const diagnostics = (): Promise<ChannelResult<'diagnostics'>> => ask((desktop) => desktop.diagnostics());
+
 const noEvents = (): void => undefined;
 
 /** Hears how far a binder job is; answers the function that stops listening. */

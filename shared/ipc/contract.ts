@@ -10,8 +10,10 @@ import { mailtoLimit } from '../model/email.ts';
 import { dateSchema, digestSchema, idSchema } from '../model/schema.ts';
 import { binderFinishedSchema, binderProgressSchema, printJobSchema } from './binder-job.ts';
 import { connectionSchema, downloadLists } from './connection.ts';
+import { diagnosticsContract } from './diagnostics.ts';
 import type { IpcFailure } from './failure.ts';
 import { reminderRunSchema, reminderStatusSchema, reminderSwitchesSchema } from './reminders.ts';
+import { storageContract } from './storage.ts';
 import { agencyKeySchema, logHeadSchema, vaultContract, vaultEvents } from './vault.ts';
 
 /** Limits in bytes: what fits through memory twice on a small office machine. */
@@ -120,6 +122,8 @@ export const contract = {
   /** Opens a draft in the system's mail program. Only a `mailto:` with one recipient, a subject and a text. */
   'open-mail': { args: z.strictObject({ url: z.string().max(mailtoLimit) }), result: none },
   ...vaultContract,
+  ...storageContract,
+  ...diagnosticsContract,
 } as const satisfies Record<string, { readonly args: z.ZodType; readonly result: z.ZodType }>;
 
 /** What the machine tells the page unasked. */
