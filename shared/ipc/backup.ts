@@ -60,7 +60,8 @@ export const backupContract = {
       passphrase: z.string().min(1).max(passphraseLimits.most),
       recoveryKey: z.string().min(1).max(200).exactOptional(),
     }),
-    result: z.strictObject({ contents: contentsSchema.omit({ files: true }), files: z.int().nonnegative(), records: z.custom<Uint8Array>((value) => value instanceof Uint8Array), medical: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
+    /** `badFiles`: document files that are missing or not what was written; the record is whole without them. */
+    result: z.strictObject({ contents: contentsSchema.omit({ files: true }), files: z.int().nonnegative(), badFiles: z.array(z.string()), records: z.custom<Uint8Array>((value) => value instanceof Uint8Array), medical: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
   },
   /** Puts its documents and its keyring in place for a new agency, and unlocks it. The one at work before is locked. */
   'restore-adopt': { args: z.strictObject({ token, agencyId: agencyKeySchema }), result: vaultSessionSchema },
