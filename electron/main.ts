@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { app, dialog } from 'electron';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
+import { backupDesk } from './backup/backup-desk.ts';
+import { restoreDesk } from './backup/restore-desk.ts';
 import { binderJobs } from './binder-jobs.ts';
 import { runningProgram } from './diagnostics/electron-program.ts';
 import { documentStore } from './document-store.ts';
@@ -86,6 +88,10 @@ async function start(): Promise<void> {
 
   const vault = createVault({ folder: path.join(here.profile, 'agencies'), keyStore: systemKeyStore, now: Date.now });
   lockWithTheMachine(vault);
+  const agencies = path.join(here.profile, 'agencies');
+  const backups = backupDesk({ agencies, vault, now: Date.now, appVersion: app.getVersion() });
+  const restore = restoreDesk({ agencies, vault });
+  vault.onLock(() => backups.stop());
   const binders = binderJobs(built);
   const lists = downloadsOf(here.profile);
   let quitting = false;
@@ -105,7 +111,7 @@ async function start(): Promise<void> {
   app.on('before-quit', () => {
     quitting = true;
   });
-  answerRequests(allHandlers({ places: places(), documents: documentStore(path.join(here.profile, 'documents')), binders, reminders, vault, profile: here.profile, returns, program: runningProgram(vault), ...lists }));
+  answerRequests(allHandlers({ places: places(), documents: documentStore(path.join(here.profile, 'documents')), binders, reminders, vault, backups, restore, profile: here.profile, returns, program: runningProgram(vault), ...lists }));
   app.on('will-quit', () => {
     lists.downloads.cancel();
     binders.stop();

@@ -1,3 +1,5 @@
+import type { BackupDesk } from '../backup/backup-desk.ts';
+import type { RestoreDesk } from '../backup/restore-desk.ts';
 import type { BinderJobs } from '../binder-jobs.ts';
 import type { DocumentStore } from '../document-store.ts';
 import type { ConnectionLog } from '../downloads/connection-log.ts';
@@ -10,6 +12,7 @@ import type { Places } from '../places.ts';
 import type { ReminderDesk } from '../reminders/reminder-desk.ts';
 import type { Vault } from '../vault/vault.ts';
 import { appInfo } from './app-info.ts';
+import { backupHandlers } from './backup.ts';
 import { binderCancel, binderStart } from './binders.ts';
 import { diagnostics } from './diagnostics.ts';
 import { readDocument, storeDocument } from './documents.ts';
@@ -31,11 +34,13 @@ export function allHandlers(tools: {
   readonly record: ConnectionLog;
   readonly reminders: ReminderDesk;
   readonly vault: Vault;
+  readonly backups: BackupDesk;
+  readonly restore: RestoreDesk;
   readonly profile: string;
   readonly returns: PageReturn;
   readonly program: Program;
 }): Handlers {
-  const { places, documents, binders, downloads, permission, record, reminders, vault, profile, returns, program } = tools;
+  const { places, documents, binders, downloads, permission, record, reminders, vault, backups, restore, profile, returns, program } = tools;
   return {
     'app-info': appInfo,
     'open-file': openFile,
@@ -60,6 +65,7 @@ export function allHandlers(tools: {
     remind: remind(reminders),
     'open-mail': openMail,
     ...vaultHandlers(vault),
+    ...backupHandlers({ desk: backups, restore, places }),
     ...storageHandlers(profile, returns),
     diagnostics: diagnostics(profile, program),
   };

@@ -126,6 +126,25 @@ export const vault = {
   logHeadSeen: (args: ChannelArgs<'log-head-seen'>): Promise<ChannelResult<'log-head-seen'>> => ask((desktop) => desktop.logHeadSeen(args)),
 } as const;
 
+/** Backups, restoring and handing over: one function a channel, see `shared/ipc/backup.ts`. */
+export const backups = {
+  status: (args: ChannelArgs<'backup-status'>): Promise<ChannelResult<'backup-status'>> => ask((desktop) => desktop.backupStatus(args)),
+  chooseFolder: (args: ChannelArgs<'backup-choose-folder'>): Promise<ChannelResult<'backup-choose-folder'>> => ask((desktop) => desktop.backupChooseFolder(args)),
+  showFolder: (args: ChannelArgs<'backup-show-folder'>): Promise<ChannelResult<'backup-show-folder'>> => ask((desktop) => desktop.backupShowFolder(args)),
+  write: (args: ChannelArgs<'backup-write'>): Promise<ChannelResult<'backup-write'>> => ask((desktop) => desktop.backupWrite(args)),
+  proven: (args: ChannelArgs<'backup-proven'>): Promise<ChannelResult<'backup-proven'>> => ask((desktop) => desktop.backupProven(args)),
+  stop: (): Promise<ChannelResult<'backup-stop'>> => ask((desktop) => desktop.backupStop()),
+  save: (args: ChannelArgs<'backup-save'>): Promise<ChannelResult<'backup-save'>> => ask((desktop) => desktop.backupSave(args)),
+  open: (args: ChannelArgs<'restore-open'>): Promise<ChannelResult<'restore-open'>> => ask((desktop) => desktop.restoreOpen(args)),
+  unlock: (args: ChannelArgs<'restore-unlock'>): Promise<ChannelResult<'restore-unlock'>> => ask((desktop) => desktop.restoreUnlock(args)),
+  adopt: (args: ChannelArgs<'restore-adopt'>): Promise<ChannelResult<'restore-adopt'>> => ask((desktop) => desktop.restoreAdopt(args)),
+  abandon: (args: ChannelArgs<'restore-abandon'>): Promise<ChannelResult<'restore-abandon'>> => ask((desktop) => desktop.restoreAbandon(args)),
+  close: (args: ChannelArgs<'restore-close'>): Promise<ChannelResult<'restore-close'>> => ask((desktop) => desktop.restoreClose(args)),
+} as const;
+
+/** Hears how far a backup or a restore is; answers the function that stops listening. */
+export const onBackupProgress = (listener: (body: EventBody<'backup-progress'>) => void): (() => void) => bridge()?.onBackupProgress(listener) ?? noEvents;
+
 /** Hears that the main process forgot the keys; answers the function that stops listening. */
 export const onLocked = (listener: (body: EventBody<'locked'>) => void): (() => void) => bridge()?.onLocked(listener) ?? noEvents;
 

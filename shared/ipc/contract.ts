@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { Result } from '../result.ts';
 import { mailtoLimit } from '../model/email.ts';
 import { dateSchema, digestSchema, idSchema } from '../model/schema.ts';
+import { backupContract, backupEvents } from './backup.ts';
 import { binderFinishedSchema, binderProgressSchema, printJobSchema } from './binder-job.ts';
 import { connectionSchema, downloadLists } from './connection.ts';
 import { diagnosticsContract } from './diagnostics.ts';
@@ -122,6 +123,7 @@ export const contract = {
   /** Opens a draft in the system's mail program. Only a `mailto:` with one recipient, a subject and a text. */
   'open-mail': { args: z.strictObject({ url: z.string().max(mailtoLimit) }), result: none },
   ...vaultContract,
+  ...backupContract,
   ...storageContract,
   ...diagnosticsContract,
 } as const satisfies Record<string, { readonly args: z.ZodType; readonly result: z.ZodType }>;
@@ -141,6 +143,7 @@ export const events = {
   /** A notification or the tray was clicked: the reminders are to be shown. */
   'show-reminders': none,
   ...vaultEvents,
+  ...backupEvents,
 } as const satisfies Record<string, z.ZodType>;
 
 export type Channel = keyof typeof contract;
