@@ -4,8 +4,8 @@ import { suggest } from '../../shared/agency-file/suggest.ts';
 import { isCivilDate, type CivilDate } from '../../shared/civil-date.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 
-/** An option a command takes: a value (shown as `value` in the usage), or a switch. */
-type OptionSpec = { readonly value: string; readonly many?: true; readonly required?: true } | { readonly flag: true };
+/** An option a command takes: a value (shown as `value` in the usage), or a switch. `bare`: its name may be left out. */
+type OptionSpec = { readonly value: string; readonly many?: true; readonly required?: true; readonly bare?: true } | { readonly flag: true };
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
 /** The options of one call, read by name. */
@@ -59,8 +59,13 @@ export function readOptions(argv: readonly string[], specs: OptionSpecs): Result
     allowPositionals: true,
   });
   const given = new Map<string, string[]>();
+  const bare = Object.entries(specs).find(([, spec]) => 'bare' in spec)?.[0];
   for (const token of tokens) {
     if (token.kind === 'option-terminator') continue;
+    if (token.kind === 'positional' && bare !== undefined && !given.has(bare) && token.value !== '') {
+      given.set(bare, [token.value]);
+      continue;
+    }
     if (token.kind === 'positional') return fail(`unexpected "${oneLine(token.value)}", every value follows its option`);
     const spec = Object.hasOwn(specs, token.name) ? specs[token.name] : undefined;
     if (spec === undefined) return fail(unknownOption(token.rawName, Object.keys(specs)));
@@ -75,7 +80,7 @@ export function readOptions(argv: readonly string[], specs: OptionSpecs): Result
     given.set(token.name, [...values, token.value ?? '']);
   }
   for (const [name, spec] of Object.entries(specs)) {
-    if ('required' in spec && !given.has(name)) return fail(`--${name} is missing, add --${name} ${spec.value}`);
+    if ('required' in spec && !given.has(name)) return fail('bare' in spec ? `name the file: ${spec.value} is missing` : `--${name} is missing, add --${name} ${spec.value}`);
   }
   return ok(new Options(given));
 }

@@ -18,6 +18,7 @@ export type Command = {
 export function usageOf(command: Command): string {
   const words = Object.entries(command.options).map(([name, spec]) => {
     if ('flag' in spec) return `[--${name}]`;
+    if (spec.bare === true) return spec.value;
     const word = `--${name} ${spec.value}`;
     return spec.required === true ? word : `[${word}${spec.many === true ? ' ...' : ''}]`;
   });

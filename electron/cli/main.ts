@@ -10,10 +10,10 @@ import { demoCommand } from './demo-command.ts';
 import { evaluateCommand } from './evaluate-command.ts';
 import { importCommand } from './import-command.ts';
 import { processIo, type Io } from './io.ts';
-import { notYetCommands } from './not-yet-commands.ts';
 import { screenCommand } from './screen-command.ts';
+import { verifyCommand } from './verify-command.ts';
 
-const commands: readonly Command[] = [demoCommand, importCommand, evaluateCommand, screenCommand, binderCommand, certificateCommand, calendarCommand, ...notYetCommands];
+const commands: readonly Command[] = [demoCommand, importCommand, evaluateCommand, screenCommand, binderCommand, certificateCommand, calendarCommand, verifyCommand];
 
 /**
  * Runs one command of the command line.
@@ -32,7 +32,7 @@ export async function main(argv: readonly string[], io: Io = processIo()): Promi
 }
 
 async function run(command: Command, argv: readonly string[], io: Io): Promise<number> {
-  const options = readOptions(notYetCommands.includes(command) ? [] : argv, command.options);
+  const options = readOptions(argv, command.options);
   if (!options.ok) return refuse(io, `${command.name}: ${options.error}`);
   try {
     const done = await command.run(options.value, io);

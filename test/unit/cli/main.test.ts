@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { folderForTest, muster, refused } from './run.ts';
+import { muster, refused } from './run.ts';
 
 describe('muster', () => {
   it('tells its commands and options on request', async () => {
@@ -15,11 +15,5 @@ describe('muster', () => {
     expect(await muster('.', ['evalute'])).toEqual(refused('unknown command "evalute", did you mean evaluate?'));
     expect(await muster('.', ['frob\nnicate'])).toEqual(refused('unknown command "frob\\u000anicate", use --help to see them all'));
     expect(await muster('.', ['__proto__'])).toEqual(refused('unknown command "__proto__", use --help to see them all'));
-  });
-
-  it.each(['verify'])('answers %s with "not yet", whatever is asked of it', async (name) => {
-    const { code, out, err } = await muster(await folderForTest(), [name, '--agency', 'a.muster', 'stray', '--unheard-of']);
-    expect([code, out]).toEqual([2, '']);
-    expect(err).toMatch(new RegExp(`^muster: ${name}: not yet: [^\\n]+\\n$`));
   });
 });
