@@ -2,6 +2,7 @@ import { MantineProvider, useComputedColorScheme } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { Suspense, useEffect, type ComponentType } from 'react';
 import { AgencyDoor } from '../session/agency-door.tsx';
+import { PageKeeper } from '../session/page-keeper.tsx';
 import { RemindersProvider } from '../session/reminders.tsx';
 import { setTitleBarColours } from '../platform/desktop.ts';
 import { RecoveryPage, StartPage } from './door-pages.ts';
@@ -17,6 +18,7 @@ export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto" getStyleNonce={styleNonce}>
       <SystemButtons />
+      <PageKeeper />
       <Notifications position="bottom-right" limit={3} />
       <div className={styles.frame}>
         <TitleBar />

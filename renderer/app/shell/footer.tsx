@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useReminders } from '../../session/reminders.tsx';
+import { StorageMark } from '../../session/storage-watch-mark.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { SlotHost } from '../../ui/slots.tsx';
 import { useLongWork, type LongWork } from '../../ui/long-work.ts';
@@ -16,6 +17,7 @@ export function Footer() {
       {works.map((work) => (
         <Work key={work.id} work={work} />
       ))}
+      <StorageMark />
       <RemindersLink />
       <SlotHost name="keys" className={styles.footerKeys} />
     </footer>

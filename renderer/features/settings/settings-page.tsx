@@ -3,6 +3,7 @@ import { navigate, useRoute } from '../../ui/navigate.ts';
 import { AgencySection } from './agency-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { DataSection } from './data-section.tsx';
+import { DiagnosticsSection } from './diagnostics/diagnostics-section.tsx';
 import { NetworkSection } from './network-section.tsx';
 import { OwnSection } from './own-section.tsx';
 import { PacksSection } from './packs-section.tsx';
@@ -21,6 +22,7 @@ const sections: readonly { readonly key: string; readonly title: string; readonl
   { key: 'appearance', title: 'Appearance', view: AppearanceSection },
   { key: 'network', title: 'Network', view: NetworkSection },
   { key: 'data', title: 'Data and export', view: DataSection },
+  { key: 'diagnostics', title: 'Diagnostics', view: DiagnosticsSection },
 ];
 
 /** Everything an agency decides for itself. The section is in the address, so that a link can point at it. */
