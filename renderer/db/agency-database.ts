@@ -22,7 +22,10 @@ export const schemaVersion = 2;
 
 const databasePrefix = 'muster-agency-';
 export const databaseName = (agencyId: string): string => `${databasePrefix}${agencyId}`;
-export const agencyIdOf = (name: string): string | null => (name.startsWith(databasePrefix) ? name.slice(databasePrefix.length) : null);
+/** How the id of a database begins in which a backup is proven. It is nobody's agency and is never listed as one. */
+export const scratchPrefix = 'scratch--';
+export const isScratch = (name: string): boolean => name.startsWith(databaseName(scratchPrefix));
+export const agencyIdOf = (name: string): string | null => (name.startsWith(databasePrefix) && !isScratch(name) ? name.slice(databasePrefix.length) : null);
 
 /** A version of the schema: its number, the stores it changes, and how older records become new ones. */
 export type SchemaVersion = {

@@ -15,6 +15,7 @@ import { isStorageError, storageFailure, type CommitError, type StorageFailure }
 import { gather, type Gathered } from './gather.ts';
 import { digestKey } from './meta.ts';
 import { digested, logRow, openEntry, rowOf } from './rows.ts';
+import { readOnlyCopy } from './standing.ts';
 
 /** What a log entry says besides the changes and who made them. `at` is an ISO instant in UTC; `id` is random and new; without a kind it is what the changes make it. */
 export type CommitNote = { readonly id: string; readonly at: string; readonly what: string; readonly kind?: LogKind; readonly reason?: string };
@@ -42,6 +43,8 @@ export async function commit(db: AgencyDatabase, changes: readonly Change[], not
   if (codec.medical === null && changes.some((change) => change.kind === 'add-evidence' && partsOf('evidence', change.evidence).medical !== null)) return fail({ code: 'medical-note' });
   try {
     return await db.transaction('rw', db.tables, async () => {
+      const readOnly = await readOnlyCopy(db);
+      if (readOnly !== null) return fail(readOnly);
       const before = await gather(db, changes);
       const signed = actor === null ? changes : signedChanges(changes, actor.name, before.agency as Agency);
       const plan = planChanges(before.lookup, signed);

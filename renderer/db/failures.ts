@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import type { ChangeError } from '../../shared/model/change-error.ts';
+import type { ReadOnlyCopy } from './standing.ts';
 import type { Change } from '../../shared/model/changes.ts';
 
 /** What storage itself can answer. `detail` is for the log and the curious, never needed to know what to do. */
@@ -26,6 +27,8 @@ export type CommitError =
   | { readonly code: 'no-right'; readonly change: Change['kind'] }
   /** A note on a medical item, written without the medical right. */
   | { readonly code: 'medical-note' }
+  /** This copy was handed over, or another took its place: it is only looked at. */
+  | ReadOnlyCopy
   | { readonly code: 'looking-back' };
 
 const namesOf = (error: unknown): readonly string[] => {

@@ -7,6 +7,7 @@ import { applyChanges } from '../../shared/model/apply-changes.ts';
 import type { Change } from '../../shared/model/changes.ts';
 import { signedChanges } from '../../shared/model/signed-changes.ts';
 import { fail, type Result } from '../../shared/result.ts';
+import { backupDoor, type BackupDoor } from './backup-door.ts';
 import { commit, recordEvent, type CommitNote } from './commit.ts';
 import type { CommitError, OpenFailure, StorageFailure } from './failures.ts';
 import { loadAgencyFile, type OpenAgency } from './open-agency.ts';
@@ -32,6 +33,8 @@ export type LiveAgency = {
   readonly undoable: () => Promise<readonly string[]>;
   /** What this computer remembers of the reminders it told. */
   readonly reminders: ReminderStore;
+  /** Backups, restoring and handing over. */
+  readonly backup: BackupDoor;
   readonly close: () => void;
 };
 
@@ -101,6 +104,7 @@ export function liveAgency({ db, file: opened }: OpenAgency, failed: (failure: O
       }),
     undoable: () => undoable(db),
     reminders: reminderStore(db),
+    backup: backupDoor(db, () => crypto.randomUUID()),
     close: () => {
       closed = true;
       watch.unsubscribe();

@@ -1,20 +1,31 @@
 import { Dexie } from 'dexie';
+import type { Lineage, SealedMedical } from '../../shared/backup/contents.ts';
 import type { AgencyFile } from '../../shared/agency-file/schema.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { AgencyDatabase, databaseName, listTables, openDoor, type OpenVault, type PersonalRow } from './agency-database.ts';
+import { medicalPartIn } from './backup-source.ts';
 import { isStorageError, storageFailure, type StorageFailure } from './failures.ts';
 import { optionalLists } from './load.ts';
 import { digestKeyRow, sealedRow } from './meta.ts';
 import { logRow, rowOf } from './rows.ts';
+import { lineageRow } from './standing.ts';
 
 /** What only the moment of making a database can supply. */
-export type NewDatabase = { readonly agencyId: string; readonly digestKey: Uint8Array; readonly vault?: OpenVault };
+export type NewDatabase = {
+  readonly agencyId: string;
+  readonly digestKey: Uint8Array;
+  readonly vault?: OpenVault;
+  /** Medical parts as a backup carries them, sealed with the keys of this vault. */
+  readonly medical?: SealedMedical;
+  /** Where the record descends from, for a copy of one that was handed over or backed up. */
+  readonly lineage?: Lineage;
+};
 
 /**
  * Makes a database that holds exactly one agency file, all or nothing: where writing fails, nothing of the database stays.
  * The log of the file comes along as it is, and grows from there.
  */
-export async function restoreAgency(file: AgencyFile, { agencyId, digestKey, vault = openDoor }: NewDatabase): Promise<Result<AgencyDatabase, StorageFailure>> {
+export async function restoreAgency(file: AgencyFile, { agencyId, digestKey, vault = openDoor, medical = {}, lineage }: NewDatabase): Promise<Result<AgencyDatabase, StorageFailure>> {
   if (await Dexie.exists(databaseName(agencyId))) throw new Error(`A database of the agency ${agencyId} exists; a new one needs a new id`);
   const db = new AgencyDatabase(agencyId, vault);
   try {
@@ -22,12 +33,16 @@ export async function restoreAgency(file: AgencyFile, { agencyId, digestKey, vau
       await db.meta.bulkAdd([
         digestKeyRow(vault.codec, digestKey),
         sealedRow(vault.codec),
+        ...(lineage === undefined ? [] : [lineageRow(lineage)]),
         { key: 'lists', value: optionalLists.filter((name) => file[name] !== undefined) },
       ]);
       await db.agency.add(rowOf(vault.codec, 'agency', 'agency', 0, file.agency));
       for (const list of listTables) {
         const records: readonly unknown[] = file[list] ?? [];
-        await db.table<PersonalRow, string>(list).bulkAdd(records.map((record, n) => rowOf(vault.codec, list, idOf(record) ?? `${n}`, n, record)));
+        await db.table<PersonalRow, string>(list).bulkAdd(records.map((record, n) => {
+          const id = idOf(record) ?? `${n}`;
+          return rowOf(vault.codec, list, id, n, record, medicalPartIn(medical, list, id));
+        }));
       }
       await db.log.bulkAdd((file.audit ?? []).map((entry, index) => logRow(vault.codec, index + 1, entry)));
     });

@@ -8,6 +8,7 @@ import { write, type CommitNote, type RecordWrite } from './commit.ts';
 import { isStorageError, storageFailure, type StorageFailure } from './failures.ts';
 import { referrers } from './referrers.ts';
 import { bodyOf, digested } from './rows.ts';
+import { readOnlyCopy, type ReadOnlyCopy } from './standing.ts';
 
 /** What an undo did, by record id. `kept`: changed or referred to since the import, so it stays as it is. */
 export type UndoReport = {
@@ -23,6 +24,7 @@ export type UndoError =
   | { readonly code: 'cannot-undo' }
   | { readonly code: 'reason-missing' }
   | { readonly code: 'no-right' }
+  | ReadOnlyCopy
   | { readonly code: 'looking-back' };
 
 /** The commits that can still be undone, by the id of their log entry. */
@@ -44,6 +46,8 @@ export async function undoImport(db: AgencyDatabase, logId: string, note: Commit
   if (!mayWrite(db.vault.actor)) return fail({ code: 'no-right' });
   try {
     return await db.transaction('rw', db.tables, async () => {
+      const readOnly = await readOnlyCopy(db);
+      if (readOnly !== null) return fail(readOnly);
       const kept = await db.imports.get({ logId });
       if (kept === undefined) return fail({ code: 'cannot-undo' as const });
       const imported = db.codec.open('imports', `${kept.seq}`, kept.body) as readonly RecordWrite[];

@@ -15,6 +15,10 @@ export function commitErrorWords(error: CommitError): string {
       return 'Nothing was recorded: your role in this agency does not include this. Ask a colleague whose role does, or an administrator to change yours in Settings, Users.';
     case 'medical-note':
       return 'Nothing was recorded: notes on TB tests and drug screens are medical, and you do not have the medical right. Leave the note out, or ask a colleague who has the right.';
+    case 'handed-over':
+      return 'Nothing was recorded: this copy was handed over to another computer and is only looked at. Record it there, or take the agency back in Settings, Backup.';
+    case 'replaced':
+      return 'Nothing was recorded: this copy was replaced by a restored one and is kept to look at. Open the agency that replaced it.';
     case 'storage-full':
     case 'storage-failed':
       return storageWords(error);

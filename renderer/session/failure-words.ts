@@ -22,6 +22,9 @@ export function undoWords(error: UndoError): string {
       return 'You are looking at another day, where nothing can be undone. Go back to today first.';
     case 'no-right':
       return 'Nothing was undone: an auditor looks and changes nothing.';
+    case 'handed-over':
+    case 'replaced':
+      return 'Nothing was undone: this copy is only looked at.';
     default:
       return storageWords(error);
   }

@@ -10,6 +10,7 @@ import type { Explanation } from '../../shared/rules/explanation.ts';
 import type { AgencyRequirementInfo } from '../../shared/rules/catalogue.ts';
 import type { RequirementInfo } from '../../shared/rules/requirement.ts';
 import type { Evaluation, Standing } from '../../shared/rules/standing.ts';
+import type { BackupDoor } from '../db/backup-door.ts';
 import type { CommitError } from '../db/failures.ts';
 import type { ReminderStore } from '../db/reminder-store.ts';
 import type { UndoError, UndoReport } from '../db/undo-import.ts';
@@ -54,6 +55,8 @@ export type Session = {
   readonly undoable: () => Promise<readonly string[]>;
   /** What this computer remembers of the reminders it told of this agency; beside the record, not in it. */
   readonly reminders: ReminderStore;
+  /** What backups, restoring and handing over need of the database. */
+  readonly backup: BackupDoor;
   /** ISO instant of the real clock, for recordedAt. */
   readonly now: () => string;
   /** A new random id. */

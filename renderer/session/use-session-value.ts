@@ -106,6 +106,7 @@ export function useSessionValue(live: LiveAgency, isDemo: boolean, { clock, newI
       },
       undoable: live.undoable,
       reminders: live.reminders,
+      backup: live.backup,
       now,
       newId,
       isDemo,
