@@ -55,11 +55,8 @@ export function headStanding(entries: readonly CarriedEntry[], seen: LogHead): H
   return hashOf(entry) === seen.hash ? 'reached' : 'another';
 }
 
-/** The digits of a head that are printed: enough to find and to compare it. */
-export const shownDigits = 16;
-
-/** A head as printed on every binder, packet and certificate: "log entry 1204 · 7f3a91c2 0b44de91 · ". Groups of eight for comparing by eye. */
-export const shortHash = (hash: string): string => `${hash.slice(0, 8)} ${hash.slice(8, shownDigits)}`;
+/** The first sixteen digits of a head in groups of four, as printed on every binder, packet and certificate: `7F3A 91C2 0B44 DE91`. */
+export const shortHash = (hash: string): string => (hash.slice(0, 16).match(/.{1,4}/g) ?? []).join(' ').toUpperCase();
 
 /** The entry whose hash begins as typed, in any case, spaces anywhere; null where none or, with fewer than eight digits, nothing is looked for. */
 export function entryOfHash(entries: readonly CarriedEntry[], typed: string): CarriedEntry | null {

@@ -1,3 +1,4 @@
+import { shortHash } from '../audit/verification.ts';
 import { longDateWords } from '../wording.ts';
 import type { AgencyFront, BinderFacts, Fact, PersonChapter, StatusCount, Tally } from '../report/binder-model.ts';
 import { newCanvas, statusInk, statusWord, type Canvas } from './canvas.ts';
@@ -9,7 +10,7 @@ import type { PagePlan } from './page-plan.ts';
 import { shortFingerprint } from '../report/words.ts';
 
 const findingsShown = 8;
-const boxHeight = 48;
+const boxHeight = 58;
 
 /** Agency and NPI on the left, on the right what this volume is. */
 export function letterhead(canvas: Canvas, facts: BinderFacts, left: number, volume = `Volume ${facts.volume.number} of ${facts.volume.of}`): void {
@@ -67,9 +68,11 @@ export function fingerprintBox(canvas: Canvas, facts: BinderFacts, left: number,
   canvas.line('DATA FINGERPRINT (SHA-256 OF WHAT IS PRINTED)', type.caps, left + 8, top + 8, 300);
   canvas.line(groups.slice(0, 8).join(' '), type.mono, left + 8, top + 18.5, 300);
   canvas.line(groups.slice(8).join(' '), type.mono, left + 8, top + 29, 300);
-  canvas.line('SIGNATURE', type.caps, left + 344, top + 8, 140);
-  canvas.line('Not sealed', type.mono, left + 344, top + 18.5, 140);
-  canvas.line(`Compare ${shortFingerprint(facts.fingerprint)}`, type.small, left + 344, top + 30, 140);
+  canvas.line(`Not sealed with a signature. The foot of every page repeats ${shortFingerprint(facts.fingerprint)} and the head of the log.`, type.small, left + 8, top + 42, 330);
+  const log = facts.logHead;
+  canvas.line(log === null ? 'LOG' : `HEAD OF THE LOG, ENTRY ${log.seq}`, type.caps, left + 344, top + 8, 140);
+  canvas.line(log === null ? 'This record has no log' : shortHash(log.hash), log === null ? type.small : type.mono, left + 344, top + 18.5, 140);
+  if (log?.atWords != null) canvas.line(`written ${log.atWords}`, type.small, left + 344, top + 30, 140);
 }
 
 function nameBlock(canvas: Canvas, name: string, others: string | null, roleLine: string, left: number): number {

@@ -1,5 +1,7 @@
 import { dateWords } from '../wording.ts';
+import { shortHash } from '../audit/verification.ts';
 import type { BinderFacts } from '../report/binder-model.ts';
+import type { LogMark } from '../report/log-mark.ts';
 import { shortFingerprint } from '../report/words.ts';
 import { newCanvas, type Canvas } from './canvas.ts';
 import type { Faces } from './faces.ts';
@@ -19,7 +21,7 @@ export function framed(faces: Faces, facts: BinderFacts, name: string | null, pa
 }
 
 /** What any printed page says of itself. */
-type PrintFacts = Pick<BinderFacts, 'agencyName' | 'synthetic' | 'paper' | 'fingerprint' | 'generatedWords'>;
+type PrintFacts = Pick<BinderFacts, 'agencyName' | 'synthetic' | 'paper' | 'fingerprint' | 'generatedWords' | 'logHead'>;
 
 /** The same for any print: `what` says in the foot which one it is, and as of when. */
 export function framedWith(faces: Faces, facts: PrintFacts, name: string | null, page: PageNumber, what: string, body: PagePlan): PagePlan {
@@ -36,6 +38,9 @@ export function framedWith(faces: Faces, facts: PrintFacts, name: string | null,
   return { ...body, ops: [...behind, ...canvas.finish().ops, ...body.ops] };
 }
 
+/** The head of the log as every page repeats it. */
+const logWords = ({ seq, hash, atWords }: LogMark): string => `Log entry ${seq} · ${shortHash(hash)}${atWords === null ? '' : ` · written ${atWords}`}`;
+
 function foot(canvas: Canvas, facts: PrintFacts, what: string): void {
   const { left, right, footerTop } = sheets[facts.paper];
   const small = { ...type.smallGrey, size: 7 };
@@ -44,6 +49,7 @@ function foot(canvas: Canvas, facts: PrintFacts, what: string): void {
     `${facts.agencyName}${facts.synthetic ? ' · synthetic data: every name, date and number is invented' : ''}`,
     what,
     `Data ${shortFingerprint(facts.fingerprint)} · generated ${facts.generatedWords}`,
+    ...(facts.logHead === null ? [] : [logWords(facts.logHead)]),
   ];
-  lines.forEach((line, index) => { canvas.line(line, index === 2 ? type.small : small, left, footerTop + 6 + index * 9.6, 350); });
+  lines.forEach((line, index) => { canvas.line(line, index >= 2 ? type.small : small, left, footerTop + 6 + index * 9.6, 350); });
 }

@@ -2,6 +2,7 @@ import type { CivilDate } from '../civil-date.ts';
 import type { BinderTab } from '../rules/requirement.ts';
 import type { Status } from '../rules/status.ts';
 import type { Paper } from './binder-job.ts';
+import type { LogMark } from './log-mark.ts';
 
 /** A label and what stands beside it; `note` is a second, quieter line. */
 export type Fact = { readonly label: string; readonly value: string; readonly note: string | null };
@@ -143,6 +144,8 @@ export type BinderFacts = {
   readonly volume: { readonly number: number; readonly of: number; readonly words: string };
   /** SHA-256 of the canonical model, 64 hexadecimal digits. It says which data were printed; a signature is another matter. */
   readonly fingerprint: string;
+  /** Where the log stood; null where the record has none. */
+  readonly logHead: LogMark | null;
   /** The signature of a manifest, once binders are sealed. */
   readonly signature: null;
 };

@@ -10,6 +10,7 @@ import { appendixOf } from './appendix.ts';
 import type { AgencyFront, BinderFacts, BinderModel, PersonChapter, StaffRow } from './binder-model.ts';
 import { beginningOf, binderContext, employmentsInOrder, type BinderContext, type BinderOptions } from './context.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { logMarkOf } from './log-mark.ts';
 import { packWords } from './person-facts.ts';
 import { personChapter } from './person-chapter.ts';
 import { tallyOf } from './tally.ts';
@@ -29,6 +30,7 @@ export function binderFacts(context: BinderContext): Omit<BinderFacts, 'fingerpr
     synthetic,
     paper,
     volume: { number: 1, of: 1, words: 'Health documents: date and result only' },
+    logHead: logMarkOf(context.file),
     signature: null,
   };
 }

@@ -1,6 +1,7 @@
 import type { CivilDate, CivilMonth } from '../civil-date.ts';
 import type { ExclusionList } from '../model/exclusion.ts';
 import type { Paper } from './binder-job.ts';
+import type { LogMark } from './log-mark.ts';
 
 /** Which month to certify, for whom, as of which day, written down at which instant. The same record and job give the same pages. */
 export type CertificateJob = {
@@ -28,6 +29,8 @@ export type CertificateFacts = {
   readonly generatedWords: string;
   readonly synthetic: boolean;
   readonly paper: Paper;
+  /** Where the log stood; null where the record has none. */
+  readonly logHead: LogMark | null;
   /** SHA-256 of the canonical model, 64 hexadecimal digits. */
   readonly fingerprint: string;
 };

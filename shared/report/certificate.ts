@@ -13,6 +13,7 @@ import { isRemembered, monthSubjects, namesOf, shortOf, type MonthSubject } from
 import { agencyLead, methodWords, personLead, standingOf, type MonthSums } from './certificate-words.ts';
 import { byText } from './context.ts';
 import { fingerprintOf } from './fingerprint.ts';
+import { logMarkOf } from './log-mark.ts';
 import { instantWords } from './words.ts';
 
 /**
@@ -62,6 +63,7 @@ function factsOf(file: AgencyFile, { month, asOf, knownAt, generatedAt, paper }:
     generatedWords: instantWords(generatedAt),
     synthetic: file.agency.synthetic === true,
     paper: paper ?? 'letter',
+    logHead: logMarkOf(file),
   };
 }
 
