@@ -4,6 +4,7 @@ import type { LogHead } from '../../shared/ipc/vault.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { AgencyDatabase } from './agency-database.ts';
 import { readSource, type RecordSource } from './backup-source.ts';
+import { NotGenuine } from './codec.ts';
 import { write, type CommitNote } from './commit.ts';
 import { isStorageError, storageFailure, type StorageFailure } from './failures.ts';
 import { proveBackup, sweepScratch, type BackedUp } from './scratch.ts';
@@ -13,7 +14,8 @@ import { setStanding, standingOf, type CopyStanding } from './standing.ts';
 export type BackupDoor = {
   /** Whether the agency has keys; without them there is nothing to seal a backup with. */
   readonly sealed: boolean;
-  readonly source: () => Promise<RecordSource>;
+  /** `not-genuine`: a row is not what was sealed there, or the agency was locked meanwhile. */
+  readonly source: () => Promise<Result<RecordSource, StorageFailure | { readonly code: 'not-genuine'; readonly where: string }>>;
   /** Restores what was read back into a scratch database and answers the lists that differ from what was written. */
   readonly prove: (backedUp: BackedUp, written: SourceFacts) => Promise<Result<readonly string[], StorageFailure>>;
   readonly standing: () => Promise<CopyStanding | null>;
@@ -24,6 +26,8 @@ export type BackupDoor = {
   /** Makes this copy the one that is written again, and says so in the log. */
   readonly takeBack: (note: CommitNote & { readonly reason: string }) => Promise<Result<null, StorageFailure>>;
 };
+
+const ignore = (): void => undefined;
 
 export function backupDoor(db: AgencyDatabase, newId: () => string): BackupDoor {
   const inOne = async <Value>(task: () => Promise<Value>): Promise<Result<Value, StorageFailure>> => {
@@ -36,14 +40,26 @@ export function backupDoor(db: AgencyDatabase, newId: () => string): BackupDoor 
   };
   return {
     sealed: db.codec.sealed,
-    source: () => readSource(db, newId),
+    async source() {
+      try {
+        return ok(await readSource(db, newId));
+      } catch (error) {
+        if (error instanceof NotGenuine) return fail({ code: 'not-genuine', where: error.where });
+        if (isStorageError(error)) return fail(storageFailure(error));
+        throw error;
+      }
+    },
     async prove(backedUp, written) {
       await sweepScratch();
       return await proveBackup(backedUp, written, db.codec, newId);
     },
     standing: () => standingOf(db),
     watchStanding(listener) {
-      const subscription = liveQuery(() => db.meta.get('standing')).subscribe(() => void standingOf(db).then(listener, () => undefined));
+      const subscription = liveQuery(() => db.meta.get('standing')).subscribe({
+        next: () => void standingOf(db).then(listener, ignore),
+        // A database that was closed has nothing more to tell.
+        error: ignore,
+      });
       return () => subscription.unsubscribe();
     },
     handOver: (to, note) =>

@@ -43,8 +43,8 @@ const put = (family: string) => [{ kind: 'put-person', person: person('p-9', fam
 describe('what goes into a backup', () => {
   it('carries notes that the medical right opens as they are sealed, whoever backs up', async () => {
     const db = await agency('one');
-    const with_ = await backupDoor(db, randomUUID).source();
-    const without = await backupDoor(as(db, vaultOf(false)), randomUUID).source();
+    const with_ = value(await backupDoor(db, randomUUID).source());
+    const without = value(await backupDoor(as(db, vaultOf(false)), randomUUID).source());
     expect(without.facts).toEqual(with_.facts);
     expect(new TextDecoder().decode(without.records)).not.toContain('reddened');
     expect(without.facts.medical.count).toBe(1);
@@ -56,7 +56,7 @@ describe('what goes into a backup', () => {
     const db = await agency('one');
     for (const vault of [vaultOf(true), vaultOf(false)]) {
       const door = backupDoor(as(db, vault), randomUUID);
-      const source = await door.source();
+      const source = value(await door.source());
       expect(await door.prove(source, source.facts)).toEqual(ok([]));
     }
     expect((await indexedDB.databases()).some(({ name }) => name?.includes(scratchPrefix))).toBe(false);
@@ -64,7 +64,7 @@ describe('what goes into a backup', () => {
 
   it('is not proven where anything came back otherwise', async () => {
     const door = backupDoor(await agency('one'), randomUUID);
-    const source = await door.source();
+    const source = value(await door.source());
     const text = new TextDecoder().decode(source.records);
     const encoder = new TextEncoder();
     expect(await door.prove({ ...source, records: encoder.encode(text.replace('Nguyễn', 'Nguyen')) }, source.facts)).toEqual(ok(['people']));
@@ -82,7 +82,7 @@ describe('what goes into a backup', () => {
     left.close();
     expect((await knownAgencies()).map(({ id }) => id)).toEqual([]);
     const door = backupDoor(await agency('one'), randomUUID);
-    const source = await door.source();
+    const source = value(await door.source());
     await door.prove(source, source.facts);
     expect((await indexedDB.databases()).map(({ name }) => name).some((name) => name?.includes('left'))).toBe(false);
   });
@@ -91,7 +91,7 @@ describe('what goes into a backup', () => {
 describe('a restored copy', () => {
   it('is the record again, notes and log included, and its log goes on', async () => {
     const db = await agency('one');
-    const source = await backupDoor(as(db, vaultOf(false)), randomUUID).source();
+    const source = value(await backupDoor(as(db, vaultOf(false)), randomUUID).source());
     const read = readBackedUp(source);
     if (read === null) throw new Error('not read');
     const vault = vaultOf(true);
@@ -107,7 +107,7 @@ describe('a restored copy', () => {
 
   it('knows its siblings by their keys, and how their logs stand to it', async () => {
     const db = await agency('one');
-    const source = await backupDoor(db, randomUUID).source();
+    const source = value(await backupDoor(db, randomUUID).source());
     const read = readBackedUp(source);
     if (read === null) throw new Error('not read');
     value(await recordEvent(db, { ...note('Locked'), kind: 'lock' }));
@@ -139,7 +139,7 @@ describe('handing over', () => {
     const db = await agency('one');
     const door = backupDoor(db, randomUUID);
     value(await door.handOver('Houma', note('Handed over')));
-    const source = await door.source();
+    const source = value(await door.source());
     const read = readBackedUp(source);
     if (read === null) throw new Error('not read');
     // What was only looked at meanwhile does not part the logs.
