@@ -1,28 +1,32 @@
 import { lazy, type ComponentType } from 'react';
 import {
-  IconBuilding, IconCalendar, IconFileImport, IconFolders, IconHome, IconRoute, IconSettings, IconTable, IconUser, IconUserSearch, type Icon,
+  IconBuilding, IconCalendar, IconFileImport, IconFolders, IconHistory, IconHome, IconRoute, IconSettings, IconTable, IconUser, IconUserSearch, type Icon,
 } from '@tabler/icons-react';
 import { TodayPage } from '../features/today/today-page.tsx';
 
 /** A screen of the rail: where it lives and what it is called. */
 export type Screen = {
-  readonly key: 'today' | 'matrix' | 'people' | 'exclusions' | 'agency' | 'calendar' | 'planner' | 'import' | 'binders' | 'settings';
+  readonly key: 'today' | 'matrix' | 'people' | 'exclusions' | 'agency' | 'calendar' | 'planner' | 'import' | 'binders' | 'log' | 'settings';
   readonly path: string;
   readonly title: string;
   readonly icon: Icon;
+  /** The key that opens it from anywhere. */
+  readonly keys: string;
 };
 
+/** In the order of the rail. Numbers run along it; the settings keep the last of them. */
 export const screens: readonly Screen[] = [
-  { key: 'today', path: '/today', title: 'Today', icon: IconHome },
-  { key: 'matrix', path: '/matrix', title: 'Matrix', icon: IconTable },
-  { key: 'people', path: '/people', title: 'People', icon: IconUser },
-  { key: 'exclusions', path: '/exclusions', title: 'Exclusions', icon: IconUserSearch },
-  { key: 'agency', path: '/agency', title: 'Agency', icon: IconBuilding },
-  { key: 'calendar', path: '/calendar', title: 'Calendar', icon: IconCalendar },
-  { key: 'planner', path: '/planner', title: 'Planner', icon: IconRoute },
-  { key: 'import', path: '/import', title: 'Import', icon: IconFileImport },
-  { key: 'binders', path: '/binders', title: 'Binders', icon: IconFolders },
-  { key: 'settings', path: '/settings', title: 'Settings', icon: IconSettings },
+  { key: 'today', path: '/today', title: 'Today', icon: IconHome, keys: 'Alt+1' },
+  { key: 'matrix', path: '/matrix', title: 'Matrix', icon: IconTable, keys: 'Alt+2' },
+  { key: 'people', path: '/people', title: 'People', icon: IconUser, keys: 'Alt+3' },
+  { key: 'exclusions', path: '/exclusions', title: 'Exclusions', icon: IconUserSearch, keys: 'Alt+4' },
+  { key: 'agency', path: '/agency', title: 'Agency', icon: IconBuilding, keys: 'Alt+5' },
+  { key: 'calendar', path: '/calendar', title: 'Calendar', icon: IconCalendar, keys: 'Alt+6' },
+  { key: 'planner', path: '/planner', title: 'Planner', icon: IconRoute, keys: 'Alt+7' },
+  { key: 'import', path: '/import', title: 'Import', icon: IconFileImport, keys: 'Alt+8' },
+  { key: 'binders', path: '/binders', title: 'Binders', icon: IconFolders, keys: 'Alt+9' },
+  { key: 'log', path: '/log', title: 'Log', icon: IconHistory, keys: 'Alt+L' },
+  { key: 'settings', path: '/settings', title: 'Settings', icon: IconSettings, keys: 'Alt+0' },
 ];
 
 export const startScreen = '/today';
@@ -48,6 +52,7 @@ const pages = {
   import: lazy(async () => ({ default: (await import('../features/import/import-page.tsx')).ImportPage })),
   bulk: lazy(async () => ({ default: (await import('../features/bulk/bulk-page.tsx')).BulkPage })),
   binders: lazy(async () => ({ default: (await import('../features/binders/binders-page.tsx')).BindersPage })),
+  log: lazy(async () => ({ default: (await import('../features/log/log-page.tsx')).LogPage })),
   settings: lazy(async () => ({ default: (await import('../features/settings/settings-page.tsx')).SettingsPage })),
 } as const;
 
@@ -79,6 +84,8 @@ export function pageOf(parts: readonly string[]): Page | null {
       return { name: 'bulk', screen: 'import', title: 'Record for many', component: pages.bulk };
     case 'binders':
       return { name: 'binders', screen: 'binders', title: 'Binders', component: pages.binders };
+    case 'log':
+      return { name: 'log', screen: 'log', title: 'Log', component: pages.log };
     case 'settings':
       return { name: 'settings', screen: 'settings', title: 'Settings', component: pages.settings };
     default:

@@ -24,7 +24,7 @@ const nouns: Readonly<Record<string, readonly [string, string]>> = {
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /** Ids of everything in the file that is about a person, list by list as the log names them. */
-function idsOf(file: AgencyFile, personId: string): ReadonlyMap<string, ReadonlySet<string>> {
+export function recordsOfPerson(file: AgencyFile, personId: string): ReadonlyMap<string, ReadonlySet<string>> {
   const own = (list: readonly { readonly id: string; readonly personId?: string }[] | undefined): ReadonlySet<string> =>
     new Set((list ?? []).filter((each) => each.personId === personId).map((each) => each.id));
   const documents = new Set<string>();
@@ -44,7 +44,7 @@ function idsOf(file: AgencyFile, personId: string): ReadonlyMap<string, Readonly
 
 /** The entries of an agency's log that touch a person's records, the newest first. Entries of a foreign shape are passed over. */
 export function logOf(file: AgencyFile, personId: string): readonly PersonLogLine[] {
-  const ids = idsOf(file, personId);
+  const ids = recordsOfPerson(file, personId);
   const lines: PersonLogLine[] = [];
   for (const entry of file.audit ?? []) {
     const { seq, at, what, changes } = entry;

@@ -25,3 +25,26 @@ export const logKinds = [
 ] as const;
 
 export type LogKind = (typeof logKinds)[number];
+
+/** What a kind is called on the screen. */
+export const logKindWords: Readonly<Record<LogKind, string>> = {
+  change: 'Change',
+  screening: 'Screening',
+  decision: 'Decision',
+  undo: 'Undo',
+  import: 'Import',
+  export: 'Export',
+  binder: 'Binder',
+  'medical-opening': 'Medical opening',
+  unlock: 'Unlock',
+  lock: 'Lock',
+  'failed-unlock': 'Failed unlock',
+  users: 'Users and keys',
+  backup: 'Backup',
+  restore: 'Restore',
+  'hand-over': 'Hand over',
+  hold: 'Legal hold',
+  disposal: 'Disposal',
+  purge: 'Purge',
+  verification: 'Verification',
+};

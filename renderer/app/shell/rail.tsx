@@ -20,10 +20,10 @@ export function Rail({ current }: { readonly current: Screen['key'] | null }) {
   };
   return (
     <nav className={styles.rail} aria-label="Screens">
-      {screens.map((screen, index) => {
+      {screens.map((screen) => {
         const { count, of } = counts[screen.key] ?? { count: 0, of: '' };
         return (
-          <Tooltip key={screen.key} label={`${screen.title} · Alt+${(index + 1) % 10}`} position="right">
+          <Tooltip key={screen.key} label={`${screen.title} · ${screen.keys}`} position="right">
             <a
               href={`#${screen.path}`}
               className={cx(styles.railItem, screen.key === current && styles.railCurrent, screen.key === 'settings' && styles.railLast)}

@@ -29,8 +29,8 @@ export function Shell() {
   }, [page, file.agency.name]);
 
   useKeys('Everywhere', [
-    ...screens.map((screen, index) => ({
-      keys: `Alt+${(index + 1) % 10}`,
+    ...screens.map((screen) => ({
+      keys: screen.keys,
       does: `Open ${screen.title}`,
       inFields: true,
       run: () => navigate(screen.path),
