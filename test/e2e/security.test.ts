@@ -1,4 +1,8 @@
+import { spawn } from 'node:child_process';
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { contract, events } from '../../shared/ipc/contract.ts';
+import { openDemo } from './support/demo.ts';
 import { expect, test } from './support/launch.ts';
 
 const camel = (name: string): string => name.replace(/-([a-z])/g, (_all, letter: string) => letter.toUpperCase());
@@ -57,6 +61,70 @@ test.describe('the page', () => {
     expect(first.text).not.toContain('__MUSTER_NONCE__');
     expect(second.policy).not.toBe(first.policy);
   });
+});
+
+test.describe('what stays on this computer', () => {
+  test('is never evicted, its owner\'s alone, and without cookies or files a page made', async ({ muster, folder }) => {
+    const { app, page } = muster;
+    await openDemo(page);
+    // Chromium removes what is not persistent when the disk fills up, without a word: that would be silent loss.
+    await expect.poll(() => page.evaluate(() => navigator.storage.persisted())).toBe(true);
+
+    await page.evaluate(() => {
+      document.cookie = 'person=1; max-age=9999';
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob(['a list of names']));
+      link.download = 'names.csv';
+      document.body.append(link);
+      link.click();
+      link.remove();
+    });
+    const machine = await app.evaluate(async ({ session }) => {
+      await session.defaultSession.cookies.flushStore();
+      return { cookies: (await session.defaultSession.cookies.get({})).length, spelling: session.defaultSession.isSpellCheckerEnabled() };
+    });
+    expect(machine).toEqual({ cookies: 0, spelling: false });
+
+    const profile = path.join(folder, 'profile');
+    const names = ['', ...(await readdir(profile, { recursive: true }))];
+    const open: string[] = [];
+    for (const name of names) {
+      const found = await stat(path.join(profile, name)).catch(() => null);
+      if (found !== null && (found.mode & 0o077) !== 0) open.push(`${name} ${(found.mode & 0o777).toString(8)}`);
+    }
+    expect(names.length).toBeGreaterThan(20);
+    expect(open).toEqual([]);
+    expect(names.filter((name) => name.includes('names.csv'))).toEqual([]);
+  });
+});
+
+test.describe('a page that ends by itself', () => {
+  test.use({ allowedErrors: /.*/ });
+
+  test('is opened again, says so, what was recorded is there, and no dump of its memory is written', async ({ muster, folder }) => {
+    await openDemo(muster.page);
+    const read = (script: string) => muster.app.evaluate(({ webContents }, code) => webContents.getAllWebContents()[0]?.executeJavaScript(code).catch(() => null) as Promise<unknown>, script);
+    const before = await read('document.querySelector("h1")?.textContent');
+    // A script handed to a page that is gone is never answered: first the new one must have loaded.
+    await muster.app.evaluate(({ webContents }) =>
+      new Promise<void>((resolve) => {
+        webContents.getAllWebContents()[0]?.once('did-finish-load', resolve);
+        webContents.getAllWebContents()[0]?.forcefullyCrashRenderer();
+      }));
+    await expect.poll(() => read('document.body?.innerText ?? ""'), { timeout: 15_000 }).toContain('The screen ended and was opened again');
+    await expect.poll(() => read('document.querySelector("h1")?.textContent')).toBe(before);
+    await expect.poll(() => read('document.body.innerText')).toContain('(demo)');
+    expect(await muster.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+    expect((await readdir(path.join(folder, 'profile'), { recursive: true })).filter((name) => name.endsWith('.dmp'))).toEqual([]);
+  });
+});
+
+test('a second Muster on the same records shows the window of the first and leaves', async ({ muster, folder }) => {
+  await muster.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+  const electron = muster.app.process().spawnfile;
+  const second = spawn(electron, [process.cwd(), ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])], { env: { ...process.env, MUSTER_PROFILE: path.join(folder, 'profile') }, stdio: 'ignore' });
+  expect(await new Promise((resolve) => second.on('exit', resolve))).toBe(0);
+  await expect.poll(() => muster.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((each) => each.isVisible() && !each.isMinimized()))).toEqual([true]);
 });
 
 test.describe('the network', () => {
@@ -137,6 +205,9 @@ test.describe('going elsewhere', () => {
       document.body.append(frame);
       document.body.append(document.createElement('webview'));
       window.location.href = 'https://example.com/';
+      // What dropping a file on a page comes down to.
+      window.location.href = 'file:///etc/passwd';
+      window.location.href = 'javascript:document.title="x"';
     });
     // A round trip through the page: had it been left, this would be another page's answer.
     await expect.poll(() => page.evaluate(() => typeof window.muster)).toBe('object');
@@ -229,6 +300,9 @@ test.describe('requests to the machine', () => {
           );
         }),
         notify: await Notification.requestPermission(),
+        screen: await navigator.mediaDevices.getDisplayMedia().then(() => 'shown', () => 'refused'),
+        microphone: await navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'heard', () => 'refused'),
+        wasm: await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(() => 'runs', () => 'refused'),
       };
     });
     expect(states).toEqual({
@@ -239,6 +313,9 @@ test.describe('requests to the machine', () => {
       clipboardWrite: 'granted',
       asked: 1,
       notify: 'denied',
+      screen: 'refused',
+      microphone: 'refused',
+      wasm: 'refused',
     });
   });
 });
