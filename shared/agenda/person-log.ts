@@ -1,4 +1,6 @@
 import type { AgencyFile } from '../agency-file/schema.ts';
+import { isWordless } from '../audit/chain.ts';
+import { wordsTaken } from '../audit/verification.ts';
 import { countOf } from '../wording.ts';
 
 /** One entry of the log as far as it touches a person. `at` is an ISO instant. */
@@ -47,8 +49,9 @@ export function logOf(file: AgencyFile, personId: string): readonly PersonLogLin
   const ids = recordsOfPerson(file, personId);
   const lines: PersonLogLine[] = [];
   for (const entry of file.audit ?? []) {
-    const { seq, at, what, changes } = entry;
-    if (typeof seq !== 'number' || typeof at !== 'string' || typeof what !== 'string' || !Array.isArray(changes)) continue;
+    const { seq, at, changes } = entry;
+    const what = isWordless(entry) ? wordsTaken : textOf(entry['what']);
+    if (typeof seq !== 'number' || typeof at !== 'string' || what === null || !Array.isArray(changes)) continue;
     const counts = new Map<string, number>();
     for (const change of changes as readonly unknown[]) {
       if (typeof change !== 'object' || change === null || !('list' in change) || !('id' in change)) continue;

@@ -71,3 +71,6 @@ export function wholeWords({ entries, wordless }: LogVerification): string {
   const taken = wordless === 0 ? '' : `; the words of ${countOf(wordless, 'entry', 'entries')} were taken away by a disposal, which the log says`;
   return `${countOf(entries, 'entry', 'entries')}, each as it was written and linked to the one before it${taken}`;
 }
+
+/** What stands where an entry's words stood. */
+export const wordsTaken = 'The words were taken away by a disposal';

@@ -4,10 +4,11 @@ import { useMemo, useState, type ReactNode } from 'react';
 import type { LogLine } from '../../../shared/agenda/log-lines.ts';
 import { loggedRecords, type LoggedRecord, type RecordPlace } from '../../../shared/agenda/logged-record.ts';
 import { logKindWords } from '../../../shared/audit/events.ts';
+import { wordsTaken } from '../../../shared/audit/verification.ts';
 import { countOf, distanceWords } from '../../../shared/wording.ts';
 import { useSession } from '../../session/session.tsx';
 import { pathOf } from '../../ui/navigate.ts';
-import { momentOf, wordsTaken } from './log-columns.tsx';
+import { momentOf } from './log-columns.tsx';
 import styles from './log.module.css';
 
 function addressOf(place: RecordPlace): string {

@@ -1,4 +1,5 @@
 import { logKindWords } from '../../../shared/audit/events.ts';
+import { wordsTaken } from '../../../shared/audit/verification.ts';
 import type { LogLine } from '../../../shared/agenda/log-lines.ts';
 import type { CivilDate } from '../../../shared/civil-date.ts';
 import type { ExportTable } from '../../../shared/export-table.ts';
@@ -6,8 +7,6 @@ import { dateWords, distanceWords } from '../../../shared/wording.ts';
 import type { DataColumn } from '../../ui/data-table/columns.ts';
 import { DateWithDistance } from '../../ui/date-with-distance.tsx';
 import styles from './log.module.css';
-
-export const wordsTaken = 'The words were taken away by a disposal';
 
 /** `19 Mar 2026, 14:05`, in the agency's time zone. */
 export const momentOf = ({ day, time }: Pick<LogLine, 'day' | 'time'>): string => (day === null ? '' : `${dateWords(day)}, ${time}`);

@@ -1,7 +1,5 @@
-import { Button } from '@mantine/core';
-import { verifyChain } from '../../../shared/audit/chain.ts';
+import { Anchor, Button } from '@mantine/core';
 import { countOf } from '../../../shared/wording.ts';
-import { useState } from 'react';
 import { useAgencyDoor } from '../../session/agency-door.tsx';
 import { useSession } from '../../session/session.tsx';
 import { DemoRemoval } from './demo-removal.tsx';
@@ -15,15 +13,6 @@ export function DataSection() {
   const { file, isDemo, agencyId } = useSession();
   const { leave } = useAgencyDoor();
   const { working, trouble, done, exportFile, exportJson, showSaved } = useExport();
-  const [proof, setProof] = useState<string | null>(null);
-  const verify = (): void => {
-    const result = verifyChain(file.audit ?? []);
-    setProof(
-      result.ok
-        ? 'The log is whole: every entry names the one before it.'
-        : `The log was altered: entry ${result.error.at + 1} is not what was written. Compare it with an exported file.`,
-    );
-  };
   return (
     <>
       <p className={styles.intro}>Everything lies on this computer. An exported .muster file is the whole agency with its documents: a backup, and the way to another computer.</p>
@@ -39,8 +28,7 @@ export function DataSection() {
         <dt>Log</dt>
         <dd>
           <span className="num">{countOf(file.audit?.length ?? 0, 'entry', 'entries')}</span>{' '}
-          <Button variant="subtle" size="compact-xs" onClick={verify}>Verify log</Button>
-          <div aria-live="polite" className={styles.quiet}>{proof}</div>
+          <Anchor href="#/log" inherit>Open the log, and verify it</Anchor>
         </dd>
       </dl>
       <div className={styles.actions}>
