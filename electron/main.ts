@@ -2,7 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { app, dialog } from 'electron';
+import { app, dialog, session } from 'electron';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
 import { backupDesk } from './backup/backup-desk.ts';
 import { restoreDesk } from './backup/restore-desk.ts';
@@ -24,6 +24,7 @@ import { reminderMachine } from './reminders/reminder-machine.ts';
 import { switchStore } from './reminders/reminder-switches.ts';
 import { trayIcon } from './reminders/tray.ts';
 import { guardEveryPage } from './security.ts';
+import { storageRenewal } from './storage-renewal.ts';
 import { surroundings } from './surroundings.ts';
 import { refuseSwitches } from './switches.ts';
 import { lockWithTheMachine } from './vault/electron-lock.ts';
@@ -92,6 +93,7 @@ async function start(): Promise<void> {
   const backups = backupDesk({ agencies, vault, now: Date.now, appVersion: app.getVersion() });
   const restore = restoreDesk({ agencies, vault });
   vault.onLock(() => backups.stop());
+  const renewal = storageRenewal(path.join(here.profile, 'storage-renewal'), () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }));
   const binders = binderJobs(built);
   const lists = downloadsOf(here.profile);
   let quitting = false;
@@ -111,7 +113,7 @@ async function start(): Promise<void> {
   app.on('before-quit', () => {
     quitting = true;
   });
-  answerRequests(allHandlers({ places: places(), documents: documentStore(path.join(here.profile, 'documents')), binders, reminders, vault, backups, restore, profile: here.profile, returns, program: runningProgram(vault), ...lists }));
+  answerRequests(allHandlers({ places: places(), documents: documentStore(path.join(here.profile, 'documents')), binders, reminders, vault, backups, restore, profile: here.profile, returns, program: runningProgram(vault), renewal, ...lists }));
   app.on('will-quit', () => {
     lists.downloads.cancel();
     binders.stop();

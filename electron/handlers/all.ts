@@ -10,6 +10,7 @@ import type { Program } from '../diagnostics/machine-facts.ts';
 import type { PageReturn } from '../page-return.ts';
 import type { Places } from '../places.ts';
 import type { ReminderDesk } from '../reminders/reminder-desk.ts';
+import type { StorageRenewal } from '../storage-renewal.ts';
 import type { Vault } from '../vault/vault.ts';
 import { appInfo } from './app-info.ts';
 import { backupHandlers } from './backup.ts';
@@ -22,6 +23,7 @@ import { printPage, savePagePdf, setTitleBarColours } from './page.ts';
 import { openPdf, showInFolder } from './places.ts';
 import { openMail, remind, remindersStatus, setReminders } from './reminders.ts';
 import { storageHandlers } from './storage.ts';
+import { storageRenewalHandlers } from './storage-renewal.ts';
 import { vaultHandlers } from './vault.ts';
 
 /** Who answers which channel: the whole reach of the page into the machine, on one screen. */
@@ -39,8 +41,9 @@ export function allHandlers(tools: {
   readonly profile: string;
   readonly returns: PageReturn;
   readonly program: Program;
+  readonly renewal: StorageRenewal;
 }): Handlers {
-  const { places, documents, binders, downloads, permission, record, reminders, vault, backups, restore, profile, returns, program } = tools;
+  const { places, documents, binders, downloads, permission, record, reminders, vault, backups, restore, profile, returns, program, renewal } = tools;
   return {
     'app-info': appInfo,
     'open-file': openFile,
@@ -67,6 +70,7 @@ export function allHandlers(tools: {
     ...vaultHandlers(vault),
     ...backupHandlers({ desk: backups, restore, places }),
     ...storageHandlers(profile, returns),
+    ...storageRenewalHandlers(renewal),
     diagnostics: diagnostics(profile, program),
   };
 }

@@ -85,6 +85,16 @@ export const storageSpace = (): Promise<ChannelResult<'storage-space'>> => ask((
 /** Whether the page ended by itself and was opened again; said once. */
 export const pageReturned = (): Promise<ChannelResult<'page-returned'>> => ask((desktop) => desktop.pageReturned());
 
+/** Where databases are set aside while the storage is written anew: one function a channel, see `shared/ipc/storage-renewal.ts`. */
+export const setAside = {
+  parts: (): Promise<ChannelResult<'renewal-parts'>> => ask((desktop) => desktop.renewalParts()),
+  put: (args: ChannelArgs<'renewal-put'>): Promise<ChannelResult<'renewal-put'>> => ask((desktop) => desktop.renewalPut(args)),
+  whole: (args: ChannelArgs<'renewal-whole'>): Promise<ChannelResult<'renewal-whole'>> => ask((desktop) => desktop.renewalWhole(args)),
+  clear: (): Promise<ChannelResult<'renewal-clear'>> => ask((desktop) => desktop.renewalClear()),
+  get: (args: ChannelArgs<'renewal-get'>): Promise<ChannelResult<'renewal-get'>> => ask((desktop) => desktop.renewalGet(args)),
+  done: (): Promise<ChannelResult<'renewal-done'>> => ask((desktop) => desktop.renewalDone()),
+} as const;
+
 /** What the main process can say of itself and the machine. */
 export const diagnostics = (): Promise<ChannelResult<'diagnostics'>> => ask((desktop) => desktop.diagnostics());
 

@@ -15,6 +15,7 @@ import { diagnosticsContract } from './diagnostics.ts';
 import type { IpcFailure } from './failure.ts';
 import { reminderRunSchema, reminderStatusSchema, reminderSwitchesSchema } from './reminders.ts';
 import { storageContract } from './storage.ts';
+import { storageRenewalContract } from './storage-renewal.ts';
 import { agencyKeySchema, logHeadSchema, vaultContract, vaultEvents } from './vault.ts';
 
 /** Limits in bytes: what fits through memory twice on a small office machine. */
@@ -125,6 +126,7 @@ export const contract = {
   ...vaultContract,
   ...backupContract,
   ...storageContract,
+  ...storageRenewalContract,
   ...diagnosticsContract,
 } as const satisfies Record<string, { readonly args: z.ZodType; readonly result: z.ZodType }>;
 
