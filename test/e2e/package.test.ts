@@ -1,13 +1,15 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { readFile, readdir } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { createPackage, extractAll } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { chromium, type Browser } from '@playwright/test';
 import { binderJob } from './support/agency.ts';
 import { expect, test } from './support/launch.ts';
 
 /** How a fuse is written in the binary. */
 const fuse = { off: '0'.charCodeAt(0), on: '1'.charCodeAt(0) };
+const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /** Runs a program to its end. */
 function finish(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<{ code: number | null; output: string }> {
@@ -23,27 +25,33 @@ function finish(command: string, args: readonly string[], env: NodeJS.ProcessEnv
   });
 }
 
-/** A hardened build takes no --inspect, so it is driven over the page's own debugging port, which it writes into the profile. */
-async function connect(profile: string): Promise<Browser> {
-  const portFile = path.join(profile, 'DevToolsActivePort');
-  let port = '';
-  await expect
-    .poll(async () => {
-      port = (await readFile(portFile, 'utf8').catch(() => '')).split('\n')[0] ?? '';
-      return port;
-    })
-    .not.toBe('');
-  // Only once the page is there: attached to while its window is still being made, Chromium may never finish the greeting.
-  await expect
-    .poll(async () => {
-      const targets = (await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()) as readonly { readonly url: string }[];
-      return targets.map((target) => target.url);
-    })
-    .toContain('app://muster/');
-  return chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+/**
+ * An installed Muster takes no debugger, so nobody can drive it. This copy of its archive is started by a file of the test's own, which
+ * starts the app as it is and then hands what stands on its input to the page.
+ */
+async function driven(app: string, folder: string): Promise<void> {
+  const archive = path.join(app, 'resources', 'app.asar');
+  const inside = path.join(folder, 'inside');
+  extractAll(archive, inside);
+  const own = path.join(inside, 'package.json');
+  const described = JSON.parse(await readFile(own, 'utf8')) as { main: string };
+  await writeFile(own, JSON.stringify({ ...described, main: 'driver.mjs' }));
+  await writeFile(
+    path.join(inside, 'driver.mjs'),
+    `import { createInterface } from 'node:readline';
+     import { BrowserWindow, app } from 'electron';
+     await import('./${described.main}');
+     app.once('web-contents-created', (_event, contents) => contents.once('did-finish-load', () => {
+       createInterface({ input: process.stdin }).on('line', async (line) => {
+         if (line === 'close') BrowserWindow.getAllWindows()[0].close();
+         else process.stdout.write('answer ' + JSON.stringify(await contents.executeJavaScript(JSON.parse(line))) + '\\n');
+       });
+     }));`,
+  );
+  await createPackage(inside, archive);
 }
 
-test('the packaged app is locked, starts from its archive, prints a binder and quits', async ({ folder }) => {
+test('the packaged app is locked, lists its materials, takes no debugger, starts from its archive, prints a binder and quits', async ({ folder }) => {
   test.setTimeout(120_000);
   const packed = await finish(process.execPath, ['build/package.mjs', '--not-for-release', '--out', folder], process.env);
   expect(packed.code, packed.output).toBe(0);
@@ -63,41 +71,61 @@ test('the packaged app is locked, starts from its archive, prints a binder and q
   expect(off.map((name) => fuses[name])).toEqual(off.map(() => fuse.off));
   expect(on.map((name) => fuses[name])).toEqual(on.map(() => fuse.on));
 
+  expect(packed.output).toMatch(/^Known holes/m);
+  const bill = JSON.parse(await readFile(path.join(folder, 'muster-0.1.0.cdx.json'), 'utf8')) as { components: readonly { name: string; licenses?: unknown }[] };
+  const names = bill.components.map(({ name }) => name);
+  // Of the page, the main process and its workers, and what no package.json of the project asks for itself.
+  for (const name of ['electron', 'react-dom', 'dexie', '@mantine/core', '@noble/ciphers', 'zod', 'fontkit', '@ibm/plex-sans']) expect(names).toContain(name);
+  for (const name of ['vite', 'eslint', 'typescript', '@playwright/test']) expect(names).not.toContain(name);
+  expect(bill.components.filter(({ licenses }) => licenses === undefined)).toEqual([]);
+
   const profile = path.join(folder, 'profile');
   const home = path.join(folder, 'home');
-  const root = process.getuid?.() === 0;
-  let child: ChildProcess | null = null;
+  const env = { ...process.env, MUSTER_PROFILE: profile, HOME: home, XDG_CONFIG_HOME: path.join(home, '.config') };
+  const openings = { ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--inspect=0', ELECTRON_RENDERER_URL: 'http://127.0.0.1:9' };
+  const hardened = spawn(executable, [...sandbox, '--remote-debugging-port=0', '--inspect=0', '--disable-web-security', '-e', 'process.exit(7)'], { env: { ...env, ...openings }, stdio: ['ignore', 'pipe', 'pipe'] });
   try {
-    child = spawn(executable, ['--remote-debugging-port=0', '--inspect=0', ...(root ? ['--no-sandbox'] : [])], {
-      env: { ...process.env, MUSTER_PROFILE: profile, HOME: home, XDG_CONFIG_HOME: path.join(home, '.config') },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
     let words = '';
-    child.stderr?.on('data', (data) => (words += String(data)));
-    const ended = new Promise<number | null>((resolve) => child?.on('exit', resolve));
-
-    const browser = await connect(profile);
-    const context = browser.contexts()[0];
-    await expect.poll(() => context?.pages().map((page) => page.url())).toEqual(['app://muster/']);
-    const page = context?.pages()[0];
-    if (page === undefined) throw new Error('no page');
-    await page.waitForLoadState('load');
-    expect(await page.evaluate(() => window.muster.appInfo())).toMatchObject({ ok: true, value: { packaged: true } });
-    await expect(page.locator('#root > *').first()).toBeAttached();
-
-    const result = await page.evaluate(async (job) => {
-      const finished = new Promise((resolve) => window.muster.onBinderFinished(resolve));
-      const started = await window.muster.binderStart({ job, folder: 'usual' } as Parameters<typeof window.muster.binderStart>[0]);
-      return started.ok && started.value !== null ? { folder: started.value.outFolder, finished: await finished } : started;
-    }, binderJob(1));
-    expect(result).toMatchObject({ finished: { result: { ok: true } } });
-    const made = await readdir((result as { folder: string }).folder);
-    expect(made).toHaveLength(1);
-
-    await page.close();
-    expect(await ended).toBe(0);
-    expect(words).not.toContain('Debugger listening');
+    for (const stream of [hardened.stdout, hardened.stderr]) stream.on('data', (data) => (words += String(data)));
+    const log = () => readFile(path.join(profile, 'logs', 'muster.log'), 'utf8').catch(() => '');
+    await expect.poll(log).toContain('"event":"started"');
+    expect(await log()).toContain('"event":"switches-refused"');
+    expect(await readdir(profile)).not.toContain('DevToolsActivePort');
+    expect(words).not.toMatch(/listening on/i);
+    expect(hardened.exitCode).toBeNull();
   } finally {
-    child?.kill('SIGKILL');
+    hardened.kill('SIGKILL');
+  }
+
+  await driven(app, folder);
+  const child = spawn(executable, sandbox, { env: { ...env, MUSTER_PROFILE: path.join(folder, 'second profile') }, stdio: ['pipe', 'pipe', 'ignore'] });
+  try {
+    const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+    const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    const ask = async (script: string): Promise<unknown> => {
+      child.stdin.write(`${JSON.stringify(script)}\n`);
+      for (;;) {
+        const line: IteratorResult<string, unknown> = await answers.next();
+        if (line.done === true) throw new Error('the app ended');
+        if (line.value.startsWith('answer ')) return JSON.parse(line.value.slice('answer '.length));
+      }
+    };
+    expect(await ask('window.muster.appInfo()')).toMatchObject({ ok: true, value: { packaged: true } });
+    await expect.poll(() => ask('document.querySelectorAll("#root > *").length')).toBeGreaterThan(0);
+    expect(await ask('window.muster.diagnostics().then(({ value }) => value.fuses)')).toEqual({
+      runAsNode: 'off', cookieEncryption: 'on', nodeOptions: 'off', nodeCliInspect: 'off', embeddedAsarIntegrity: 'on', onlyLoadAppFromAsar: 'on', browserProcessSnapshot: 'off', fileProtocolPrivileges: 'off',
+    });
+    const result = await ask(`(async () => {
+      const finished = new Promise((resolve) => window.muster.onBinderFinished(resolve));
+      const started = await window.muster.binderStart({ job: ${JSON.stringify(binderJob(1))}, folder: 'usual' });
+      return started.ok ? { folder: started.value.outFolder, finished: await finished } : started;
+    })()`);
+    expect(result).toMatchObject({ finished: { result: { ok: true } } });
+    expect(await readdir((result as { folder: string }).folder)).toHaveLength(1);
+
+    child.stdin.write('close\n');
+    expect(await ended).toBe(0);
+  } finally {
+    child.kill('SIGKILL');
   }
 });
