@@ -9,6 +9,8 @@ export type KnownAgency = {
   readonly isDemo: boolean;
   /** ISO instant. */
   readonly lastOpened: string;
+  /** ISO instant; a restored copy took its place then, and this one is only looked at. */
+  readonly replacedOn?: string;
 };
 
 /** The small database that lists the agencies of this machine. Losing it loses no record: the agencies are found by their databases. */
@@ -52,9 +54,9 @@ export function watchKnownAgencies(listener: (agencies: readonly KnownAgency[]) 
   return () => subscription.unsubscribe();
 }
 
-/** Writes or refreshes an agency's entry. */
+/** Writes or refreshes an agency's entry; what is not named stays as it was. */
 export async function rememberAgency(agency: KnownAgency): Promise<void> {
-  await tolerant(() => registry.agencies.put(agency), null);
+  await tolerant(async () => registry.agencies.put({ ...(await registry.agencies.get(agency.id)), ...agency }), null);
 }
 
 /** The entry of one agency. */
