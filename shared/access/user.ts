@@ -9,7 +9,7 @@ export type Role = (typeof roles)[number];
 export const userSchema = z.strictObject({
   id: idSchema,
   name: textSchema,
-  roles: z.array(z.enum(roles)).min(1).readonly(),
+  roles: z.array(z.enum(roles)).min(1),
   /** Holds the medical key: reads the medical vault and the notes on medical items. */
   medical: z.boolean(),
   /** Adds and removes users, chooses the backup place, renews the recovery key, disposes. */

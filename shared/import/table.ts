@@ -25,6 +25,8 @@ export type Table = {
 export const tableLimits = {
   bytes: 64 * 2 ** 20,
   unpackedBytes: 256 * 2 ** 20,
+  /** Unpacked bytes per packed byte of a part, looked at from one MiB on. */
+  ratio: 250,
   entries: 2_000,
   rows: 100_000,
   columns: 500,

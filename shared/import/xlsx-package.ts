@@ -13,6 +13,9 @@ export type XlsxPackage = {
 
 class OverBounds extends Error {}
 
+/** A cell of the largest workbook has 32,767 characters. */
+const endlessRun = 2 ** 17;
+
 const wanted = (path: string): boolean => path.endsWith('.xml') || path.endsWith('.xml.rels');
 // Bounded repeats: a part of a hostile workbook may be one endless tag.
 const cellType = /(<(?:\w{1,20}:)?c\b[^<>]{0,300}?\bt\s{0,3}=\s{0,3})(["'])[de]\2/g;
@@ -39,6 +42,7 @@ export function openXlsxPackage(bytes: Uint8Array, fileName: string): Result<Xls
       text = text.replace(/\bdate1904\s*=\s*(["'])(?:true|1)\1/, 'date1904="1"');
       workbook = text;
     }
+    if (hasEndlessRun(text)) return fail({ fileName, code: 'damaged', detail: `${path} is not made as a workbook is` });
     if (text.includes('sheetData')) {
       const outside = beyondBounds(text);
       if (outside !== null) return fail({ fileName, ...outside });
@@ -66,10 +70,12 @@ function unpack(bytes: Uint8Array, fileName: string): Result<Readonly<Record<str
   try {
     return ok(
       unzipSync(bytes, {
-        filter: ({ name, originalSize }) => {
+        filter: ({ name, size, originalSize }) => {
           entries += 1;
           if (entries > tableLimits.entries) throw new OverBounds();
           if (!wanted(name)) return false;
+          // No sheet is as regular as this: what is would keep the reader busy for minutes.
+          if (originalSize > 2 ** 20 && originalSize > size * tableLimits.ratio) throw new OverBounds();
           unpacked += originalSize;
           if (unpacked > tableLimits.unpackedBytes) throw new OverBounds();
           return true;
@@ -81,6 +87,19 @@ function unpack(bytes: Uint8Array, fileName: string): Result<Readonly<Record<str
       ? fail({ fileName, code: 'bomb' })
       : fail({ fileName, code: 'damaged', detail: 'the archive cannot be unpacked; the file may be cut off' });
   }
+}
+
+/** Whether a part runs on for longer than any cell or tag is. The reader's time grows with the square of such a run. */
+function hasEndlessRun(text: string): boolean {
+  for (const mark of ['<', '>']) {
+    for (let at = 0; at < text.length; ) {
+      const next = text.indexOf(mark, at);
+      const end = next < 0 ? text.length : next;
+      if (end - at > endlessRun) return true;
+      at = end + 1;
+    }
+  }
+  return false;
 }
 
 /** Names in an archive that is not a workbook say what it is. */
