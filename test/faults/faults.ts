@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { lineOf, type Part } from './figures.ts';
 import { runKills } from './kills/run-kills.ts';
+import { runMutations } from './mutations/run-mutations.ts';
 
 type Job = {
   readonly kills: number;
@@ -24,6 +25,7 @@ const launch = { electron: job.electron, electronArguments: job.electronArgument
 
 const parts: readonly { readonly name: string; readonly run: () => Promise<Part> }[] = [
   { name: 'kills', run: () => runKills({ kills: job.kills, seed: job.seed, folder, launch, say }) },
+  { name: 'mutations', run: () => runMutations({ mutations: job.mutations, seed: job.seed, worker: new URL('./mutation-worker.js', import.meta.url), threads: 2, say }) },
 ];
 
 say(`Seed ${job.seed}`);
