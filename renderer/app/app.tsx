@@ -1,11 +1,13 @@
 import { MantineProvider, useComputedColorScheme } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { Suspense, useEffect, type ComponentType } from 'react';
+import { BackupsProvider } from '../session/backups.tsx';
+import { useSession } from '../session/session.tsx';
 import { AgencyDoor } from '../session/agency-door.tsx';
 import { PageKeeper } from '../session/page-keeper.tsx';
 import { RemindersProvider } from '../session/reminders.tsx';
 import { setTitleBarColours } from '../platform/desktop.ts';
-import { RecoveryPage, StartPage } from './door-pages.ts';
+import { RecoveryPage, RestoreHost, StartPage } from './door-pages.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Shell } from './shell/shell.tsx';
 import { TitleBar } from './shell/title-bar.tsx';
@@ -25,7 +27,10 @@ export function App() {
         <ErrorBoundary where="Muster">
           <AgencyDoor clock={clock} newId={newId} newKey={newKey} opening={<Opening />} start={<Door page={StartPage} />} recovery={<Door page={RecoveryPage} />}>
             <RemindersProvider>
-              <Shell />
+              <BackupsProvider>
+                <Shell />
+                <RestoreHere />
+              </BackupsProvider>
             </RemindersProvider>
           </AgencyDoor>
         </ErrorBoundary>
@@ -43,6 +48,16 @@ function SystemButtons() {
   return null;
 }
 
+/** Restoring from within an open agency shows what it would change in it. */
+const RestoreHere = () => {
+  const { file } = useSession();
+  return (
+    <Suspense fallback={null}>
+      <RestoreHost current={file} />
+    </Suspense>
+  );
+};
+
 /** Nothing yet: an agency opens in less time than it takes to read a word. Readers are told all the same. */
 const Opening = () => <p className="sr-only" role="status">Opening the agency</p>;
 
@@ -52,6 +67,7 @@ function Door({ page: Page }: { readonly page: ComponentType }) {
     <main className={styles.main}>
       <Suspense fallback={null}>
         <Page />
+        <RestoreHost current={null} />
       </Suspense>
     </main>
   );

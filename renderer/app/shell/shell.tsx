@@ -4,6 +4,7 @@ import { pageOf, screens, startScreen, type Page } from '../routes.ts';
 import { useKeys } from '../../ui/keys.ts';
 import { navigate, useRoute } from '../../ui/navigate.ts';
 import { Slot } from '../../ui/slots.tsx';
+import { CopyStrip } from '../../session/backup-strip.tsx';
 import { useSession } from '../../session/session.tsx';
 import { AsOfControl, ElsewhereStrip } from './as-of.tsx';
 import { Find, FindField } from './find.tsx';
@@ -56,6 +57,7 @@ export function Shell() {
         <Rail current={page?.screen ?? null} />
         <div className={styles.column}>
           <ElsewhereStrip />
+          <CopyStrip />
           <main id="main" className={styles.main} tabIndex={-1}>
             {page !== null && <PageView key={page.name} page={page} />}
           </main>

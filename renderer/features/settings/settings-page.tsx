@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { navigate, useRoute } from '../../ui/navigate.ts';
 import { AgencySection } from './agency-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
+import { BackupSection } from './backup/backup-section.tsx';
 import { DataSection } from './data-section.tsx';
 import { DiagnosticsSection } from './diagnostics/diagnostics-section.tsx';
 import { NetworkSection } from './network-section.tsx';
@@ -21,6 +22,7 @@ const sections: readonly { readonly key: string; readonly title: string; readonl
   { key: 'reminders', title: 'Reminders', view: RemindersSection },
   { key: 'appearance', title: 'Appearance', view: AppearanceSection },
   { key: 'network', title: 'Network', view: NetworkSection },
+  { key: 'backup', title: 'Backup', view: BackupSection },
   { key: 'data', title: 'Data and export', view: DataSection },
   { key: 'diagnostics', title: 'Diagnostics', view: DiagnosticsSection },
 ];
