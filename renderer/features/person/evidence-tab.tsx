@@ -1,4 +1,5 @@
 import { Anchor, Group } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconPaperclip } from '@tabler/icons-react';
 import type { HistoryEntry } from '../../../shared/agenda/evidence-history.ts';
 import type { CivilDate } from '../../../shared/civil-date.ts';
@@ -9,6 +10,7 @@ import { DateWithDistance } from '../../ui/date-with-distance.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { cx } from '../../ui/cx.ts';
 import type { Deed } from './deeds.ts';
+import { hasMedicalNote, ItemNote, useOpenNote } from './medical-note.tsx';
 import type { PersonView } from './person-view.ts';
 import { capital, factsOf, itemTitle } from './words.ts';
 import { WriteButton } from '../../session/write-button.tsx';
@@ -43,11 +45,18 @@ const yearOf = (entry: HistoryEntry | undefined): string | null => (entry === un
 function Entry({ entry, year, onDeed }: { readonly entry: HistoryEntry; readonly year: string | null; readonly onDeed: (deed: Deed) => void }) {
   const { asOf, file, isNow } = useSession();
   const saveCopy = useDocumentCopy();
+  const openNote = useOpenNote();
   const { item, state, correctedBy, day } = entry;
   const documents = (item.documents ?? []).flatMap((ref) => {
     const document = (file.documents ?? []).find((each) => each.id === ref.id);
     return document === undefined ? [] : [{ document, pages: ref.pages }];
   });
+  // The form holds the note: opening it is reading it.
+  const correct = async (): Promise<void> => {
+    const refused = hasMedicalNote(item) ? await openNote(item) : null;
+    if (refused === null) onDeed({ kind: 'correct', item });
+    else notifications.show({ color: 'red', message: refused, autoClose: 8000 });
+  };
   return (
     <li className={cx(styles.entry, state !== 'counts' && styles.gone)}>
       <span className={styles.year}>{year}</span>
@@ -58,7 +67,7 @@ function Entry({ entry, year, onDeed }: { readonly entry: HistoryEntry; readonly
       <div className={styles.what}>
         <p className={styles.name}>{itemTitle(item)}</p>
         <p>{capital(factsOf(item).join(' · '))}</p>
-        {item.note !== undefined && <p>“{item.note}”</p>}
+        <ItemNote item={item} />
         <p className={styles.small}>
           {`Recorded ${recordedOn(item.recordedAt)}${item.recordedBy === undefined ? '' : ` by ${item.recordedBy}`}`}
           {item.supersedes !== undefined && ' · corrects an earlier item'}
@@ -76,7 +85,7 @@ function Entry({ entry, year, onDeed }: { readonly entry: HistoryEntry; readonly
       <Group gap={10} wrap="nowrap" className={styles.acts ?? ''}>
         {state === 'counts' && isNow && (
           <>
-            <Anchor component="button" type="button" size="xs" onClick={() => onDeed({ kind: 'correct', item })}>Correct this item</Anchor>
+            <Anchor component="button" type="button" size="xs" onClick={() => void correct()}>Correct this item</Anchor>
             <Anchor component="button" type="button" size="xs" onClick={() => onDeed({ kind: 'retract', item })}>Retract</Anchor>
           </>
         )}
