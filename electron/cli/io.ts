@@ -1,8 +1,9 @@
-/** Everything a command touches besides files: two streams, a folder to resolve paths from, and the clock. */
+/** Everything a command touches besides files: two streams, a folder to resolve paths from, the environment, and the clock. */
 export type Io = {
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
   readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 };
@@ -15,6 +16,7 @@ export function processIo(): Io {
     stderr: (text) => void process.stderr.write(text),
     // npm changes into the checkout before it runs a script; people mean paths from where they typed the command.
     cwd: (process.env['npm_lifecycle_event'] === 'muster' ? process.env['INIT_CWD'] : undefined) ?? process.cwd(),
+    env: process.env,
     now: () => Date.now(),
   };
 }

@@ -7,16 +7,19 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { countOf } from '../../shared/wording.ts';
 import type { Command } from './command.ts';
 import { readInput } from './files.ts';
+import type { Io } from './io.ts';
 import { verifyLog } from './verify-log.ts';
+import { secretFrom, verifySealed } from './verify-sealed.ts';
 import { isSound, verdictTable, type Finding, type Verdict } from './verify-verdict.ts';
 
 /** `muster verify`: whether a file is as Muster wrote it, and where it stops being so. */
 export const verifyCommand: Command = {
   name: 'verify',
-  summary: 'say whether an agency file or an exported log is as it was written, and name the first place where it is not',
+  summary: 'say whether an agency file, a backup or an exported log is as it was written, and name the first place where it is not',
   options: {
     file: { value: 'FILE', required: true, bare: true },
     head: { value: 'DIGITS' },
+    'passphrase-file': { value: 'FILE' },
     format: { value: 'table|json' },
   },
   run: async (options, io) => {
@@ -25,14 +28,19 @@ export const verifyCommand: Command = {
     const head = options.text('head');
     if (head !== undefined && !/^(?:\s*[0-9a-f]){8,64}\s*$/i.test(head)) return fail(`--head: "${oneLine(head)}" is not the printed head of a log, write its 16 hexadecimal digits`);
     const typed = options.required('file');
-    const bytes = await readInput(io, typed);
-    if (!bytes.ok) return bytes;
-    const verdict = verify(bytes.value, typed, head);
+    const secret = await secretFrom(io, options.text('passphrase-file'));
+    if (!secret.ok) return secret;
+    const verdict = (await verifySealed(io, typed, { secret: secret.value, head })) ?? (await verifyPlain(io, typed, head));
     if (!verdict.ok) return verdict;
     io.stdout(format.value === 'json' ? `${JSON.stringify(verdict.value, null, 2)}\n` : verdictTable(verdict.value));
     return ok(isSound(verdict.value) ? 0 : 1);
   },
 };
+
+async function verifyPlain(io: Io, typed: string, head: string | undefined): Promise<Result<Verdict, string>> {
+  const bytes = await readInput(io, typed);
+  return bytes.ok ? verify(bytes.value, typed, head) : bytes;
+}
 
 function verify(bytes: Uint8Array, typed: string, head: string | undefined): Result<Verdict, string> {
   const log = asLogFile(bytes, typed);

@@ -20,10 +20,10 @@ export async function folderForTest(): Promise<string> {
 export type Ran = { readonly code: number; readonly out: string; readonly err: string };
 
 /** Runs the command line in a folder, at noon UTC of 19 March 2026 unless told otherwise. */
-export async function muster(cwd: string, argv: readonly string[], now = Date.UTC(2026, 2, 19, 12)): Promise<Ran> {
+export async function muster(cwd: string, argv: readonly string[], now = Date.UTC(2026, 2, 19, 12), env: Readonly<Record<string, string>> = {}): Promise<Ran> {
   let out = '';
   let err = '';
-  const code = await main(argv, { stdout: (text) => void (out += text), stderr: (text) => void (err += text), cwd, now: () => now });
+  const code = await main(argv, { stdout: (text) => void (out += text), stderr: (text) => void (err += text), cwd, env, now: () => now });
   return { code, out, err };
 }
 
