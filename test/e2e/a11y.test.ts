@@ -28,6 +28,7 @@ const everyday: Screens = [
   ['Record for many', '/bulk', 'button'],
   ['Binders', '/binders', 'button'],
   ['Reminders', '/reminders', 'table'],
+  ['Log', '/log', 'grid'],
   ['Settings', '/settings', 'button'],
   ['Settings', '/settings/reminders', 'button'],
 ];
@@ -69,7 +70,7 @@ const each = (screens: Screens) => async (page: Page, look: Look): Promise<void>
   }
 };
 
-/** A person, the explanation beside the matrix, the search, and another day. */
+/** A person, the explanation beside the matrix, the log's two panels, the search, and another day. */
 async function opened(page: Page, look: Look): Promise<void> {
   await goTo(page, '/people');
   await page.getByRole('gridcell', { name: /Ibáñez/ }).first().press('Enter');
@@ -79,6 +80,14 @@ async function opened(page: Page, look: Look): Promise<void> {
   await page.getByRole('gridcell', { name: /^Stale\./ }).first().click();
   await expect(page.getByRole('complementary', { name: 'Explanation' })).toBeVisible();
   await look('explanation');
+  await goTo(page, '/log');
+  await page.getByRole('button', { name: 'Verify log' }).click();
+  await expect(page.getByRole('heading', { name: 'The log is whole' })).toBeVisible();
+  await look('verification');
+  await page.getByRole('gridcell', { name: /^Verified the log/ }).click();
+  await expect(page.getByRole('complementary', { name: 'Entry 1' })).toBeVisible();
+  await look('entry of the log');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('textbox', { name: 'Find' })).toBeFocused();
   await page.keyboard.type('crisis');
