@@ -3,11 +3,11 @@ import { Notifications } from '@mantine/notifications';
 import { Suspense, useEffect, type ComponentType } from 'react';
 import { BackupsProvider } from '../session/backups.tsx';
 import { useSession } from '../session/session.tsx';
-import { AgencyDoor } from '../session/agency-door.tsx';
+import { AgencyDoor, useAgencyDoor } from '../session/agency-door.tsx';
 import { PageKeeper } from '../session/page-keeper.tsx';
 import { RemindersProvider } from '../session/reminders.tsx';
 import { setTitleBarColours } from '../platform/desktop.ts';
-import { RecoveryPage, RestoreHost, StartPage } from './door-pages.ts';
+import { ProtectPage, RecoveryPage, RestoreHost, StartPage, UnlockPage } from './door-pages.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Shell } from './shell/shell.tsx';
 import { TitleBar } from './shell/title-bar.tsx';
@@ -25,7 +25,7 @@ export function App() {
       <div className={styles.frame}>
         <TitleBar />
         <ErrorBoundary where="Muster">
-          <AgencyDoor clock={clock} newId={newId} newKey={newKey} opening={<Opening />} start={<Door page={StartPage} />} recovery={<Door page={RecoveryPage} />}>
+          <AgencyDoor clock={clock} newId={newId} newKey={newKey} opening={<Opening />} start={<Door page={StartPage} />} unlock={<Door page={UnlockPage} />} protect={<Door page={ProtectPage} />} recovery={<Door page={RecoveryPage} />}>
             <RemindersProvider>
               <BackupsProvider>
                 <Shell />
@@ -58,8 +58,12 @@ const RestoreHere = () => {
   );
 };
 
-/** Nothing yet: an agency opens in less time than it takes to read a word. Readers are told all the same. */
-const Opening = () => <p className="sr-only" role="status">Opening the agency</p>;
+/** Nothing yet: an agency opens in less time than it takes to read a word. Readers are told all the same. Sealing one from before takes longer and is shown. */
+function Opening() {
+  const { sealing } = useAgencyDoor();
+  if (sealing === null) return <p className="sr-only" role="status">Opening the agency</p>;
+  return <p className={styles.sealing} role="status">{`Protecting the records: ${sealing.done} of ${sealing.of}. Muster can be closed; it goes on at the next start.`}</p>;
+}
 
 /** A screen from before an agency is open: no rail, the work area alone. */
 function Door({ page: Page }: { readonly page: ComponentType }) {

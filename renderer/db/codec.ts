@@ -18,8 +18,10 @@ export type Codec = {
   readonly open: (list: string, rowId: string, sealed: unknown) => unknown;
   /** The same for the medical part of a record; null without the medical right. */
   readonly medical: { readonly seal: (list: string, rowId: string, body: unknown) => unknown; readonly open: (list: string, rowId: string, sealed: unknown) => unknown } | null;
-  /** Overwrites the keys; nothing can be sealed or opened afterwards. */
+  /** Overwrites the keys; until `remember` gives them back, sealing and opening are bugs and throw. */
   readonly forget: () => void;
+  /** Takes the keys of the same agency and the same rights again, after an unlock. */
+  readonly remember: (keys: RecordKeys) => void;
 };
 
 /** What lies at `where` was not sealed there with this key: altered, moved, cut off, or of another agency. */
@@ -38,6 +40,7 @@ export const plainCodec: Codec = {
   open: (_list, _rowId, body) => body,
   medical: { seal: (_list, _rowId, body) => body, open: (_list, _rowId, body) => body },
   forget: () => undefined,
+  remember: () => undefined,
 };
 
 /** The keys the page gets while an agency is unlocked: that of the records, and, with the medical right, that of their medical parts. */
@@ -51,11 +54,20 @@ export function sealingCodec({ records, medical }: RecordKeys): Codec {
   const general = Uint8Array.from(records);
   const names = keyFor(general, 'record-names');
   const notes = medical === null ? null : Uint8Array.from(medical);
+  let here = true;
+  const present = (): void => {
+    // Zeros would seal and open without complaint, and what they sealed nobody could read again.
+    if (!here) throw new Error('The keys are forgotten; nothing may be sealed or opened before the next unlock');
+  };
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
   const sealing = (key: Uint8Array, part: string) => ({
-    seal: (list: string, rowId: string, body: unknown): Uint8Array => sealBytes(key, `${part}${list}/${rowId}`, encoder.encode(JSON.stringify(body)), randomBytes(24)),
+    seal: (list: string, rowId: string, body: unknown): Uint8Array => {
+      present();
+      return sealBytes(key, `${part}${list}/${rowId}`, encoder.encode(JSON.stringify(body)), randomBytes(24));
+    },
     open: (list: string, rowId: string, sealed: unknown): unknown => {
+      present();
       const opened = sealed instanceof Uint8Array ? openBytes(key, `${part}${list}/${rowId}`, sealed) : null;
       if (opened?.ok !== true) throw new NotGenuine(`${list} ${rowId}`);
       return JSON.parse(decoder.decode(opened.value));
@@ -66,7 +78,14 @@ export function sealingCodec({ records, medical }: RecordKeys): Codec {
     rowId: (list, id) => (numbered.has(list) ? id : bytesToHex(hmac(sha256, names, utf8ToBytes(`${list}/${id}`))).slice(0, 32)),
     ...sealing(general, ''),
     medical: notes === null ? null : sealing(notes, 'medical/'),
+    remember: (keys) => {
+      general.set(keys.records);
+      names.set(keyFor(general, 'record-names'));
+      if (keys.medical !== null) notes?.set(keys.medical);
+      here = true;
+    },
     forget: () => {
+      here = false;
       general.fill(0);
       names.fill(0);
       notes?.fill(0);

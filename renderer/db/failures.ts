@@ -1,5 +1,7 @@
 import { Dexie } from 'dexie';
+import type { LogHead } from '../../shared/ipc/vault.ts';
 import type { ChangeError } from '../../shared/model/change-error.ts';
+import { NotGenuine } from './codec.ts';
 import type { ReadOnlyCopy } from './standing.ts';
 import type { Change } from '../../shared/model/changes.ts';
 
@@ -16,6 +18,10 @@ export type OpenFailure =
   | { readonly code: 'in-use' }
   /** Sealed, and opened without its keys; or keys were brought to a database that is not sealed. */
   | { readonly code: 'locked' }
+  /** The log ends before the last entry this computer saw written (`seen`, `found`: numbers of entries), or has another in its place (`found` null). */
+  | { readonly code: 'lost-entries'; readonly seen: LogHead['seq']; readonly found: number | null }
+  /** Sealed, and its keys are not on this computer, or their file cannot be read. */
+  | { readonly code: 'keys-missing'; readonly keys: 'none' | 'damaged' | 'newer' }
   | { readonly code: 'damaged'; readonly where: string; readonly detail: string };
 
 /** Why a commit did not land. Nothing of it was written. */
@@ -45,5 +51,5 @@ export function storageFailure(error: unknown): StorageFailure {
   return { code: 'storage-failed', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
 }
 
-/** Whether an error is the database's own; anything else is a bug and goes on upwards. */
-export const isStorageError = (error: unknown): boolean => error instanceof Dexie.DexieError || error instanceof DOMException;
+/** Whether an error is the database's own, or of what lies in it; anything else is a bug and goes on upwards. */
+export const isStorageError = (error: unknown): boolean => error instanceof Dexie.DexieError || error instanceof DOMException || error instanceof NotGenuine;

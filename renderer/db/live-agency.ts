@@ -8,6 +8,7 @@ import type { Change } from '../../shared/model/changes.ts';
 import { signedChanges } from '../../shared/model/signed-changes.ts';
 import { fail, type Result } from '../../shared/result.ts';
 import { backupDoor, type BackupDoor } from './backup-door.ts';
+import type { RecordKeys } from './codec.ts';
 import { commit, recordEvent, type CommitNote } from './commit.ts';
 import type { CommitError, OpenFailure, StorageFailure } from './failures.ts';
 import { loadAgencyFile, type OpenAgency } from './open-agency.ts';
@@ -35,7 +36,12 @@ export type LiveAgency = {
   readonly reminders: ReminderStore;
   /** Backups, restoring and handing over. */
   readonly backup: BackupDoor;
-  readonly close: () => void;
+  /** Finishes what was begun, forgets the keys and holds back everything that comes until `resume`. */
+  readonly pause: () => Promise<void>;
+  /** Takes the keys again and goes on with what was held back. */
+  readonly resume: (keys: RecordKeys) => void;
+  /** Finishes what was begun, forgets the keys and lets go of the database. What comes later is never answered. */
+  readonly close: () => Promise<void>;
 };
 
 /** Keeps an opened agency live. `failed` is called once when what another window wrote cannot be read. */
@@ -45,8 +51,11 @@ export function liveAgency({ db, file: opened }: OpenAgency, failed: (failure: O
   const listeners = new Set<() => void>();
   // One thing at a time: a commit and a reload must not overtake one another.
   let queue: Promise<unknown> = Promise.resolve();
+  const gate = { open: Promise.resolve(), pass: (): void => undefined, shut: false };
   const inTurn = <Value>(task: () => Promise<Value>): Promise<Value> => {
-    const turn = queue.then(task);
+    // The gate as it is now: what was begun before it was shut goes through.
+    const { open } = gate;
+    const turn = queue.then(() => open).then(task);
     queue = turn.catch(() => undefined);
     return turn;
   };
@@ -60,6 +69,17 @@ export function liveAgency({ db, file: opened }: OpenAgency, failed: (failure: O
     if (closed) return;
     if (loaded.ok) become(loaded.value);
     else failed(loaded.error);
+  };
+  const reminders = reminderStore(db);
+  /** Waits for what was begun; what is asked for from now on waits for the gate. */
+  const shut = async (): Promise<void> => {
+    if (gate.shut) return;
+    const begun = queue;
+    gate.shut = true;
+    gate.open = new Promise((resolve) => {
+      gate.pass = resolve;
+    });
+    await begun;
   };
   const watch = liveQuery(() => db.log.count()).subscribe((entries) => {
     void inTurn(async () => {
@@ -102,12 +122,24 @@ export function liveAgency({ db, file: opened }: OpenAgency, failed: (failure: O
         if (done.ok) await reload();
         return done;
       }),
-    undoable: () => undoable(db),
-    reminders: reminderStore(db),
+    undoable: () => inTurn(() => undoable(db)),
+    reminders: { read: () => inTurn(reminders.read), write: (state) => inTurn(() => reminders.write(state)) },
     backup: backupDoor(db, () => crypto.randomUUID()),
-    close: () => {
+    pause: async () => {
+      await shut();
+      db.codec.forget();
+    },
+    resume: (keys) => {
+      if (!gate.shut || closed) return;
+      db.codec.remember(keys);
+      gate.shut = false;
+      gate.pass();
+    },
+    close: async () => {
       closed = true;
       watch.unsubscribe();
+      await shut();
+      db.codec.forget();
       db.close();
     },
   };

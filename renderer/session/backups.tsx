@@ -5,6 +5,7 @@ import type { EventBody } from '../../shared/ipc/contract.ts';
 import type { CopyStanding } from '../db/standing.ts';
 import { backups as machine, onBackupProgress } from '../platform/desktop.ts';
 import { startLongWork } from '../ui/long-work.ts';
+import { useAgencyDoor } from './agency-door.tsx';
 import { makeBackup } from './backup-run.ts';
 import { commitErrorWords } from './commit-words.ts';
 import { useSession } from './session.tsx';
@@ -71,6 +72,15 @@ export function BackupsProvider({ children }: { readonly children: ReactNode }) 
   const [standing, setStanding] = useState<CopyStanding | null>(null);
   const [working, setWorking] = useState(false);
   const busy = useRef(false);
+  const { locked } = useAgencyDoor();
+  // True from a lock on, also where the screens wait behind it, and after the agency was left.
+  const gone = useRef(false);
+  useEffect(() => {
+    gone.current = locked !== null;
+    return () => {
+      gone.current = true;
+    };
+  }, [locked]);
   const milliseconds = useCallback(() => Date.parse(now()), [now]);
 
   const refresh = useCallback(async (known?: BackupStatus): Promise<void> => {
@@ -97,6 +107,10 @@ export function BackupsProvider({ children }: { readonly children: ReactNode }) 
       setStatus(made.value.status);
       const logged = await logEvent('backup', `${made.value.what}${why === undefined ? '' : ` (${why})`}`);
       return logged.ok ? null : `The backup is good, but its entry could not be written to the log. ${commitErrorWords(logged.error)}`;
+    } catch (error) {
+      // A lock takes the keys away at any moment, and whatever was being sealed or opened stops there.
+      if (gone.current) return 'The agency was locked before the backup was done. It is tried again after unlocking.';
+      throw error;
     } finally {
       busy.current = false;
       setWorking(false);
@@ -121,11 +135,12 @@ export function BackupsProvider({ children }: { readonly children: ReactNode }) 
   useEffect(() => {
     if (!kept) return undefined;
     const look = async (): Promise<void> => {
+      if (gone.current) return;
       const asked = await machine.status({ agencyId });
       if (!asked.ok) return;
       setStatus(asked.value);
       const stands = await door.standing().catch(() => undefined);
-      if (!busy.current && stands === null && backupDue(asked.value, milliseconds())) await latest.current();
+      if (!busy.current && !gone.current && stands === null && backupDue(asked.value, milliseconds())) await latest.current();
     };
     const first = setTimeout(() => void look(), ask.first);
     const every = setInterval(() => void look(), ask.every);

@@ -47,6 +47,14 @@ export function openWords(failure: OpenFailure): OpenWords {
         happened: `One of its records is not what Muster writes. ${failure.detail}. Muster does not guess at a record, so the agency stayed closed.`,
         safe: 'Nothing was changed or removed. Stored documents lie apart from the database and are not affected.',
       };
+    case 'lost-entries':
+      return {
+        title: 'This agency is older than what was recorded here',
+        happened: failure.found === null
+          ? `Its log has another entry ${failure.seen} than the one this computer saw written, so the database was put in the place of the one that was here. It stayed closed.`
+          : `Its log ends at entry ${failure.found}, and this computer saw entry ${failure.seen} written. Its database was probably put back from an older copy of the disk, so it stayed closed.`,
+        safe: 'Nothing was changed. What it holds can be saved below; a backup may hold what is missing.',
+      };
     case 'not-here':
       return {
         title: 'This agency is no longer on this computer',
@@ -58,6 +66,17 @@ export function openWords(failure: OpenFailure): OpenWords {
         title: 'This agency is sealed with other keys',
         happened: 'Its records are encrypted, and the keys that were used to open it are not theirs.',
         safe: 'Nothing was changed. Unlock it with the passphrase of one of its users, or with its recovery key.',
+      };
+    case 'keys-missing':
+      return {
+        title: 'The keys of this agency are not here',
+        happened:
+          failure.keys === 'none'
+            ? 'Its records are encrypted, and the file with its keys is gone from this computer.'
+            : failure.keys === 'newer'
+              ? 'A newer Muster wrote the file with its keys, and this one cannot read it.'
+              : 'The file with its keys cannot be read, nor can the one before it.',
+        safe: failure.keys === 'newer' ? 'Nothing was changed. Start the newer Muster again, or update this one.' : 'Nothing was changed. Every backup carries the keys: restore the last one with a passphrase or the recovery key.',
       };
     case 'in-use':
       return {

@@ -13,6 +13,7 @@ import type { Standing } from '../../shared/rules/standing.ts';
 import type { LiveAgency } from '../db/live-agency.ts';
 import { vault } from '../platform/desktop.ts';
 import type { Session } from './session.tsx';
+import { inputSaved } from './unsaved-input.ts';
 import { useToday } from './use-today.ts';
 
 /** What the session takes from outside: the clock and chance. */
@@ -88,6 +89,7 @@ export function useSessionValue(live: LiveAgency, isDemo: boolean, { clock, newI
       commit: async (changes, what, kind) => {
         if (!isNow) return fail({ code: 'looking-back' });
         const done = await live.commit(changes, { id: newId(), at: now(), what, ...(kind !== undefined && { kind }) });
+        if (done.ok) inputSaved();
         return done.ok ? ok({ logId: done.value.id }) : done;
       },
       logEvent: async (kind, what, reason) => {

@@ -4,6 +4,7 @@ import type { AgencyFile } from '../../../shared/agency-file/schema.ts';
 import { hashOf } from '../../../shared/audit/chain.ts';
 import { compareAgencies } from '../../../shared/backup/comparison.ts';
 import { momentWords, relationWords } from '../../../shared/backup/words.ts';
+import type { VaultSession } from '../../../shared/ipc/vault.ts';
 import { defaultTimeZone } from '../../../shared/model/agency.ts';
 import { countOf } from '../../../shared/wording.ts';
 import { useAgencyDoor } from '../../session/agency-door.tsx';
@@ -21,7 +22,7 @@ function beganAsOne(one: AgencyFile, other: AgencyFile): boolean {
 export function ConfirmRestore({ opened, current, onDone, onClose }: {
   readonly opened: OpenedBackup;
   readonly current: AgencyFile | null;
-  readonly onDone: (agencyId: string) => Promise<void>;
+  readonly onDone: (agencyId: string, session: VaultSession) => Promise<void>;
   readonly onClose: () => void;
 }) {
   const { clock, newId } = useAgencyDoor();
@@ -47,7 +48,7 @@ export function ConfirmRestore({ opened, current, onDone, onClose }: {
     const agencyId = newId();
     const restored = await withProgress(() => restoreOpened({ opened, agencyId, reason: reason.trim(), now: clock(), newId }));
     setWorking(false);
-    if (restored.ok) await onDone(agencyId);
+    if (restored.ok) await onDone(agencyId, restored.value);
     else setTrouble(restored.error);
   };
 

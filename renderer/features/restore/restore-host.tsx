@@ -13,6 +13,9 @@ import { UnlockBackup } from './unlock-backup.tsx';
 /** Restoring, begun from the first screen, the recovery screen or Settings. `current` is the record of the open agency, to compare with. */
 export function RestoreHost({ current }: { readonly current: AgencyFile | null }) {
   const request = useRestoreRequest();
+  const { locked } = useAgencyDoor();
+  // Behind a lock the host of the lock screen serves.
+  if (current !== null && locked !== null) return null;
   return request === null ? null : <Restore key={request.id} request={request} current={current} />;
 }
 
@@ -23,7 +26,7 @@ type Stage =
   | { readonly kind: 'opened'; readonly opened: OpenedBackup };
 
 function Restore({ request, current }: { readonly request: RestoreRequest; readonly current: AgencyFile | null }) {
-  const { open } = useAgencyDoor();
+  const { admit } = useAgencyDoor();
   const [stage, setStage] = useState<Stage>({ kind: 'choosing' });
   useEffect(() => {
     let token: string | null = null;
@@ -55,9 +58,9 @@ function Restore({ request, current }: { readonly request: RestoreRequest; reado
           opened={stage.opened}
           current={current}
           onClose={endRestore}
-          onDone={async (agencyId) => {
+          onDone={async (agencyId, session) => {
             endRestore();
-            await open(agencyId);
+            await admit(agencyId, session);
           }}
         />
       )}

@@ -1,11 +1,10 @@
-import { Alert, Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { civilDateAt, type CivilDate } from '../../../shared/civil-date.ts';
 import { defaultTimeZone, packIds, type PackId } from '../../../shared/model/agency.ts';
 import { isValidNpi } from '../../../shared/rules/npi.ts';
 import { packs } from '../../../shared/rules/packs/packs.ts';
 import { useAgencyDoor } from '../../session/agency-door.tsx';
-import { storageWords } from '../../session/failure-words.ts';
 import { npiRemark, timeZoneChoices } from '../../session/time-zones.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { newAgencyFile } from './new-agency.ts';
@@ -13,9 +12,9 @@ import styles from './start.module.css';
 
 const offered = packIds.filter((id) => id !== 'la-lhcc-2022');
 
-/** Asks for what an agency cannot do without, and opens it. Everything can be changed later in Settings. */
+/** Asks for what an agency cannot do without; then it is protected and opened. Everything can be changed later in Settings. */
 export function CreateAgency({ onCancel }: { readonly onCancel: () => void }) {
-  const { keep, clock, newId } = useAgencyDoor();
+  const { bring, clock } = useAgencyDoor();
   const [name, setName] = useState('');
   const [npi, setNpi] = useState('');
   const [timeZone, setTimeZone] = useState(defaultTimeZone);
@@ -23,25 +22,18 @@ export function CreateAgency({ onCancel }: { readonly onCancel: () => void }) {
   const [recordsFrom, setRecordsFrom] = useState<CivilDate | null>(null);
   const [dateProblem, setDateProblem] = useState<string | null>(null);
   const [asked, setAsked] = useState(false);
-  const [working, setWorking] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
 
   const nameMissing = name.trim() === '';
   const packMissing = chosen.length === 0;
-  const submit = async (event: SyntheticEvent): Promise<void> => {
+  const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setAsked(true);
     if (nameMissing || packMissing || dateProblem !== null) return;
-    setWorking(true);
-    const kept = await keep(newId(), newAgencyFile({ name, npi, timeZone, packs: chosen, recordsFrom }), false);
-    if (!kept.ok) {
-      setTrouble(storageWords(kept.error));
-      setWorking(false);
-    }
+    bring(newAgencyFile({ name, npi, timeZone, packs: chosen, recordsFrom }), new Map());
   };
 
   return (
-    <form className={styles.page} onSubmit={(event) => void submit(event)} noValidate>
+    <form className={styles.page} onSubmit={submit} noValidate>
       <h1 className={styles.title}>Create an agency</h1>
       <p className={styles.lead}>All of this can be changed later in Settings.</p>
       <Stack gap={16} maw={460}>
@@ -91,9 +83,8 @@ export function CreateAgency({ onCancel }: { readonly onCancel: () => void }) {
           description={npiRemark(npi, isValidNpi) ?? 'Ten digits; the last one is a check digit.'}
           inputMode="numeric"
         />
-        {trouble !== null && <Alert color="red" variant="outline" role="alert" title="The agency was not created">{trouble}</Alert>}
         <Group gap={8}>
-          <Button type="submit" variant="filled" loading={working}>Create agency</Button>
+          <Button type="submit" variant="filled">Next: protect it</Button>
           <Button onClick={onCancel}>Back</Button>
         </Group>
       </Stack>

@@ -15,11 +15,13 @@ export function KnownAgencies({ agencies }: { readonly agencies: readonly KnownA
     <ul className={styles.known} aria-label="Agencies on this computer">
       {agencies.map((agency) => {
         const opened = agency.lastOpened === '' ? null : civilDateAt(Date.parse(agency.lastOpened), defaultTimeZone);
+        const replaced = agency.replacedOn === undefined ? null : civilDateAt(Date.parse(agency.replacedOn), defaultTimeZone);
         return (
           <li key={agency.id} className={styles.agency}>
             <div className={styles.agencyName}>
               {agency.name}
               {agency.isDemo && <Badge variant="outline" color="gray" ml={8} tt="none">Demo</Badge>}
+              {replaced !== null && <Badge variant="outline" color="gray" ml={8} tt="none">{`Replaced on ${dateWords(replaced)}, to look at`}</Badge>}
             </div>
             <div className={styles.opened}>
               {opened === null ? 'Found on this computer' : <>Last opened <DateWithDistance date={dateWords(opened)} distance={distanceWords(opened, today)} /></>}

@@ -1,7 +1,8 @@
 import { Alert, Button } from '@mantine/core';
-import { IconBuildingCommunity, IconFileZip, IconFlask } from '@tabler/icons-react';
+import { IconBuildingCommunity, IconFileZip, IconFlask, IconRestore } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useAgencyDoor } from '../../session/agency-door.tsx';
+import { askRestore } from '../../session/backup-request.ts';
 import { ChoiceRow } from './choice-row.tsx';
 import { CreateAgency } from './create-agency.tsx';
 import { KnownAgencies } from './known-agencies.tsx';
@@ -38,9 +39,15 @@ export function StartPage() {
         />
         <ChoiceRow
           icon={IconFileZip}
-          title="Open or restore a file"
-          text="A .muster file or an agency.json, from a backup or another computer. It becomes an agency of its own here."
+          title="Open an agency file"
+          text="A plain .muster file or an agency.json, exported here or written by another program. It becomes an agency of its own here."
           action={<Button loading={working === 'file'} disabled={working !== null} onClick={() => void openFile()}>Open file</Button>}
+        />
+        <ChoiceRow
+          icon={IconRestore}
+          title="Restore a backup, or take over"
+          text="An encrypted .muster file: a backup, or an agency handed over from another computer. It opens with a passphrase or the recovery key of its day."
+          action={<Button disabled={working !== null} onClick={() => askRestore()}>Choose file</Button>}
         />
         <ChoiceRow
           icon={IconFlask}

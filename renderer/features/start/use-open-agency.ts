@@ -5,7 +5,6 @@ import { demoAgency } from '../../../shared/demo/demo-agency.ts';
 import { useAgencyDoor } from '../../session/agency-door.tsx';
 import { chooseAgencyFile, storeDocuments } from '../../session/agency-files.ts';
 import { storageWords } from '../../session/failure-words.ts';
-import { startLongWork } from '../../ui/long-work.ts';
 
 type Opening = {
   readonly working: 'file' | 'demo' | null;
@@ -17,7 +16,7 @@ type Opening = {
 
 /** Brings an agency in from a file, or makes the demo. */
 export function useOpenAgency(): Opening {
-  const { keep, clock, newId } = useAgencyDoor();
+  const { bring, keep, clock, newId } = useAgencyDoor();
   const [working, setWorking] = useState<'file' | 'demo' | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
 
@@ -36,16 +35,8 @@ export function useOpenAgency(): Opening {
         const chosen = await chooseAgencyFile();
         if (!chosen.ok) return chosen.error.words;
         if (chosen.value === null) return null;
-        const agencyId = newId();
-        const work = startLongWork('Storing documents');
-        try {
-          const stored = await storeDocuments(agencyId, chosen.value.file, chosen.value.documents, work.update);
-          if (!stored.ok) return stored.error.words;
-        } finally {
-          work.finish();
-        }
-        const kept = await keep(agencyId, chosen.value.file, false);
-        return kept.ok ? null : storageWords(kept.error);
+        bring(chosen.value.file, chosen.value.documents);
+        return null;
       }),
     openDemo: () =>
       attempt('demo', async () => {
@@ -53,7 +44,7 @@ export function useOpenAgency(): Opening {
         const demo = demoAgency(civilDateAt(clock(), defaultTimeZone));
         const stored = await storeDocuments(agencyId, demo.file, demo.documents);
         if (!stored.ok) return stored.error.words;
-        const kept = await keep(agencyId, demo.file, true);
+        const kept = await keep(agencyId, demo.file, null);
         return kept.ok ? null : storageWords(kept.error);
       }),
   };

@@ -1,0 +1,50 @@
+import type { VaultSession, VaultStatus } from '../../shared/ipc/vault.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
+import type { OpenFailure } from '../db/failures.ts';
+import { knownAgency } from '../db/registry.ts';
+import { protectionOf, sealAgency } from '../db/seal-agency.ts';
+import { setAside, vault } from '../platform/desktop.ts';
+import { vaultOf } from './agencies.ts';
+import type { Surroundings } from './use-session-value.ts';
+
+/** What stands before an agency: nothing (the demo), its lock, or that it has no protection yet. */
+export type Approach =
+  | { readonly kind: 'open-door' }
+  | { readonly kind: 'unprotected'; readonly name: string }
+  | { readonly kind: 'locked'; readonly status: VaultStatus }
+  | { readonly kind: 'refused'; readonly failure: OpenFailure };
+
+/** Looks at an agency without opening it: how its record lies there, and what the main process knows of its keys. */
+export async function approach(agencyId: string): Promise<Approach> {
+  const [known, protection, status] = await Promise.all([knownAgency(agencyId), protectionOf(agencyId), vault.status({ agencyId })]);
+  if (!protection.ok) return { kind: 'refused', failure: protection.error };
+  if (!status.ok) return { kind: 'refused', failure: { code: 'storage-failed', detail: `the keys could not be looked at (${status.error.detail ?? status.error.code})` } };
+  const keys = status.value.state;
+  if (protection.value === 'none') return { kind: 'refused', failure: { code: 'not-here' } };
+  if (protection.value === 'plain' && keys === 'none') return (known?.isDemo ?? false) ? { kind: 'open-door' } : { kind: 'unprotected', name: known?.name ?? 'This agency' };
+  if (keys === 'locked' || keys === 'unlocked') return { kind: 'locked', status: status.value };
+  return { kind: 'refused', failure: { code: 'keys-missing', keys } };
+}
+
+/**
+ * Seals what an agency from before, or a sealing that was cut off, still has lying open. Does nothing for a sealed agency.
+ * @param progress rows sealed so far, and all there are
+ */
+export async function protectRecord(
+  agencyId: string,
+  session: VaultSession,
+  { clock, newId }: Pick<Surroundings, 'clock' | 'newId'>,
+  progress: (done: number, of: number) => void,
+): Promise<Result<null, OpenFailure>> {
+  const protection = await protectionOf(agencyId);
+  if (!protection.ok) return protection;
+  if (protection.value !== 'plain' && protection.value !== 'leftovers') return ok(null);
+  const opened = vaultOf(session);
+  try {
+    const note = { id: newId(), at: new Date(clock()).toISOString(), what: `Protected the agency with a passphrase; ${session.user.name} is its first user` };
+    const sealed = await sealAgency(agencyId, opened, { note, aside: setAside, progress });
+    return sealed.ok ? ok(null) : fail(sealed.error);
+  } finally {
+    opened.codec.forget();
+  }
+}
