@@ -56,6 +56,7 @@ const bridge = {
   logHeadWritten: (args) => ask('log-head-written', args),
   logHeadSeen: (args) => ask('log-head-seen', args),
   storageSpace: () => ask('storage-space', {}),
+  lostAgencies: (args) => ask('lost-agencies', args),
   pageReturned: () => ask('page-returned', {}),
   renewalParts: () => ask('renewal-parts', {}),
   renewalPut: (args) => ask('renewal-put', args),

@@ -82,6 +82,9 @@ export const openMail = (args: ChannelArgs<'open-mail'>): Promise<ChannelResult<
 /** The room on the disk the records lie on. */
 export const storageSpace = (): Promise<ChannelResult<'storage-space'>> => ask((desktop) => desktop.storageSpace());
 
+/** Agencies that were recorded in here and whose database is not among the present ones. */
+export const lostOf = (args: ChannelArgs<'lost-agencies'>): Promise<ChannelResult<'lost-agencies'>> => ask((desktop) => desktop.lostAgencies(args));
+
 /** Whether the page ended by itself and was opened again; said once. */
 export const pageReturned = (): Promise<ChannelResult<'page-returned'>> => ask((desktop) => desktop.pageReturned());
 
