@@ -71,7 +71,7 @@ async function siblingIn(agencyId: string, name: string, file: AgencyFile, facts
 
 /** Makes the database of an arrival and writes the entry that says how it came. Where that fails, nothing of it stays. */
 export async function settle({ agencyId, file, medical, facts, vault, note }: Arrival): Promise<Result<null, StorageFailure>> {
-  const made = await restoreAgency(file, { agencyId, digestKey: hexToBytes(facts.digestKey), vault, medical, lineage: facts.lineage });
+  const made = await restoreAgency(file, { agencyId, digestKey: hexToBytes(facts.digestKey), vault, medical, lineage: facts.lineage, digestsFrom: facts.digestsFrom ?? 0 });
   if (!made.ok) return made;
   const db = made.value;
   try {

@@ -4,6 +4,7 @@ import { serialiseAgency } from '../../shared/agency-file/write.ts';
 import { hashOf } from '../../shared/audit/chain.ts';
 import { listDigestsOf, medicalDigestOf, withoutMedical, type Lineage, type SealedMedical, type SourceFacts } from '../../shared/backup/contents.ts';
 import { listTables, schemaVersion, type AgencyDatabase, type ListTable, type Row } from './agency-database.ts';
+import { digestsFrom } from './digests-from.ts';
 import { readRaw } from './load.ts';
 import { digestKey } from './meta.ts';
 import { bodyOf, idIn } from './rows.ts';
@@ -19,12 +20,12 @@ export type RecordSource = { readonly facts: SourceFacts; readonly records: Uint
 export async function readSource(db: AgencyDatabase, newId: () => string): Promise<RecordSource> {
   if (!db.codec.sealed) throw new Error('Only a protected agency is backed up; the demo is exported');
   const lineage = await lineageOf(db, newId);
-  const { raw, medical, key } = await db.transaction('r', db.tables, async () => ({ raw: await readRaw(db), medical: await sealedMedical(db), key: await digestKey(db) }));
+  const { raw, medical, key, from } = await db.transaction('r', db.tables, async () => ({ raw: await readRaw(db), medical: await sealedMedical(db), key: await digestKey(db), from: await digestsFrom(db) }));
   if (raw === null) throw new Error(`Agency ${db.agencyId} has no record of the agency itself`);
   // Judged by its schema when it is serialised.
   const file = withoutMedical(raw as AgencyFile);
   const encoder = new TextEncoder();
-  return { facts: factsOf(file, lineage, medical, bytesToHex(key)), records: encoder.encode(serialiseAgency(file)), medical: encoder.encode(JSON.stringify(medical)) };
+  return { facts: { ...factsOf(file, lineage, medical, bytesToHex(key)), digestsFrom: from }, records: encoder.encode(serialiseAgency(file)), medical: encoder.encode(JSON.stringify(medical)) };
 }
 
 function factsOf(file: AgencyFile, lineage: Lineage, medical: SealedMedical, key: string): SourceFacts {

@@ -1,3 +1,5 @@
+import type { LogHead } from '../../shared/ipc/vault.ts';
+import { headStanding } from '../../shared/audit/verification.ts';
 import { describeAgencyFileError } from '../../shared/agency-file/error.ts';
 import { describeProblem } from '../../shared/agency-file/problem.ts';
 import { checkAgencyFile } from '../../shared/agency-file/read.ts';
@@ -25,8 +27,9 @@ export async function storedVersion(agencyId: string): Promise<number | null> {
  * Opens an agency and reads all of it. Refuses a database of a newer program: Dexie would open it without a word and lose
  * what it does not know. Refuses one that cannot be read whole; it is left as it is for the recovery screen, and never
  * answered with an empty agency.
+ * @param headSeen the last entry of the log that this computer saw written: a database put back from an older copy of the disk is refused.
  */
-export async function openAgency(agencyId: string, vault: OpenVault = openDoor): Promise<Result<OpenAgency, OpenFailure>> {
+export async function openAgency(agencyId: string, vault: OpenVault = openDoor, headSeen: LogHead | null = null): Promise<Result<OpenAgency, OpenFailure>> {
   let db: AgencyDatabase | null = null;
   try {
     const version = await storedVersion(agencyId);
@@ -43,12 +46,24 @@ export async function openAgency(agencyId: string, vault: OpenVault = openDoor):
       db.close();
       return loaded;
     }
+    const lost = headSeen === null ? null : lostEntries(loaded.value, headSeen);
+    if (lost !== null) {
+      db.close();
+      return fail(lost);
+    }
     return ok({ db, file: loaded.value });
   } catch (error) {
     db?.close();
     if (isStorageError(error)) return fail(storageFailure(error));
     throw error;
   }
+}
+
+function lostEntries({ audit = [] }: AgencyFile, seen: LogHead): OpenFailure | null {
+  const standing = headStanding(audit, seen);
+  if (standing === 'reached') return null;
+  const last = audit.at(-1)?.['seq'];
+  return { code: 'lost-entries', seen: seen.seq, found: standing === 'another' ? null : typeof last === 'number' ? last : audit.length };
 }
 
 /** The whole record of an open agency, judged as strictly as an agency file is. */

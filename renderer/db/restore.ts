@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { AgencyDatabase, databaseName, listTables, openDoor, type OpenVault, type PersonalRow } from './agency-database.ts';
 import { medicalPartIn } from './backup-source.ts';
 import { isStorageError, storageFailure, type StorageFailure } from './failures.ts';
+import { digestsFromRow } from './digests-from.ts';
 import { optionalLists } from './load.ts';
 import { digestKeyRow, sealedRow } from './meta.ts';
 import { logRow, rowOf } from './rows.ts';
@@ -19,39 +20,54 @@ export type NewDatabase = {
   readonly medical?: SealedMedical;
   /** Where the record descends from, for a copy of one that was handed over or backed up. */
   readonly lineage?: Lineage;
+  /** How many of the first entries of the log have digests of another key than this; all of them unless it is said. */
+  readonly digestsFrom?: number;
 };
 
 /**
  * Makes a database that holds exactly one agency file, all or nothing: where writing fails, nothing of the database stays.
  * The log of the file comes along as it is, and grows from there.
  */
-export async function restoreAgency(file: AgencyFile, { agencyId, digestKey, vault = openDoor, medical = {}, lineage }: NewDatabase): Promise<Result<AgencyDatabase, StorageFailure>> {
+export async function restoreAgency(file: AgencyFile, { agencyId, digestKey, vault = openDoor, medical = {}, lineage, digestsFrom = file.audit?.length ?? 0 }: NewDatabase): Promise<Result<AgencyDatabase, StorageFailure>> {
   if (await Dexie.exists(databaseName(agencyId))) throw new Error(`A database of the agency ${agencyId} exists; a new one needs a new id`);
   const db = new AgencyDatabase(agencyId, vault);
+  // Why it was broken off; all that opening it says is that it was.
+  let failure: unknown = null;
   try {
-    await db.transaction('rw', db.tables, async () => {
-      await db.meta.bulkAdd([
-        digestKeyRow(vault.codec, digestKey),
-        sealedRow(vault.codec),
-        ...(lineage === undefined ? [] : [lineageRow(lineage)]),
-        { key: 'lists', value: optionalLists.filter((name) => file[name] !== undefined) },
-      ]);
-      await db.agency.add(rowOf(vault.codec, 'agency', 'agency', 0, file.agency));
-      for (const list of listTables) {
-        const records: readonly unknown[] = file[list] ?? [];
-        await db.table<PersonalRow, string>(list).bulkAdd(records.map((record, n) => {
-          const id = idOf(record) ?? `${n}`;
-          return rowOf(vault.codec, list, id, n, record, medicalPartIn(medical, list, id));
-        }));
+    // Filled within the transaction that makes the stores: killed at any moment, there is no database or a whole one, never an empty one.
+    db.on('populate', async (transaction) => {
+      try {
+        await db.meta.bulkAdd([
+          digestKeyRow(vault.codec, digestKey),
+          sealedRow(vault.codec),
+          digestsFromRow(digestsFrom),
+          ...(lineage === undefined ? [] : [lineageRow(lineage)]),
+          { key: 'lists', value: optionalLists.filter((name) => file[name] !== undefined) },
+        ]);
+        await db.agency.add(rowOf(vault.codec, 'agency', 'agency', 0, file.agency));
+        for (const list of listTables) {
+          const records: readonly unknown[] = file[list] ?? [];
+          await db.table<PersonalRow, string>(list).bulkAdd(records.map((record, n) => {
+            const id = idOf(record) ?? `${n}`;
+            return rowOf(vault.codec, list, id, n, record, medicalPartIn(medical, list, id));
+          }));
+        }
+        await db.log.bulkAdd((file.audit ?? []).map((entry, index) => logRow(vault.codec, index + 1, entry)));
+      } catch (error) {
+        failure = error;
+        transaction.abort();
       }
-      await db.log.bulkAdd((file.audit ?? []).map((entry, index) => logRow(vault.codec, index + 1, entry)));
     });
+    await db.open();
+    // Making a database is not forced to the disk; this is, and everything written before it with it.
+    await db.meta.put(sealedRow(vault.codec));
     return ok(db);
   } catch (error) {
     db.close();
     await Dexie.delete(databaseName(agencyId));
-    if (isStorageError(error)) return fail(storageFailure(error));
-    throw error;
+    const cause = failure ?? error;
+    if (isStorageError(cause)) return fail(storageFailure(cause));
+    throw cause;
   }
 }
 

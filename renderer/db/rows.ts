@@ -45,6 +45,6 @@ function column(body: unknown, key: 'personId' | 'month', as: (value: string) =>
 /** An entry of the log, opened. @throws NotGenuine */
 export const openEntry = (codec: Codec, row: LogRow): CarriedEntry => codec.open('log', `${row.seq}`, row.body) as CarriedEntry;
 
-/** The row of an entry of the log. */
+/** The row of an entry of the log. Its column is named like a record's: the entries of a file may have ids that another program chose. */
 export const logRow = (codec: Codec, seq: number, entry: CarriedEntry): LogRow =>
-  ({ seq, id: typeof entry['id'] === 'string' ? entry['id'] : `${seq}`, body: codec.seal('log', `${seq}`, entry) });
+  ({ seq, id: codec.rowId('log', typeof entry['id'] === 'string' ? entry['id'] : `${seq}`), body: codec.seal('log', `${seq}`, entry) });

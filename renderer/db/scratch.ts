@@ -34,7 +34,7 @@ export async function proveBackup(backedUp: BackedUp, written: SourceFacts, code
   const agencyId = `${scratchPrefix}${newId()}`;
   let scratch: AgencyDatabase | null = null;
   try {
-    const restored = await restoreAgency(read.file, { agencyId, digestKey: hexToBytes(written.digestKey), vault: { codec, actor: null }, medical: read.medical, lineage: written.lineage });
+    const restored = await restoreAgency(read.file, { agencyId, digestKey: hexToBytes(written.digestKey), vault: { codec, actor: null }, medical: read.medical, lineage: written.lineage, digestsFrom: written.digestsFrom ?? 0 });
     if (!restored.ok) return restored;
     scratch = restored.value;
     const { facts } = await readSource(scratch, newId);

@@ -72,7 +72,7 @@ async function planUndo(db: AgencyDatabase, imported: readonly RecordWrite[], no
     const row = await db.table<Row, string>(each.list).get(db.codec.rowId(each.list, each.id));
     current.set(keyOf(each), row === undefined ? null : bodyOf(db.codec, each.list, row));
   }
-  const untouched = (each: RecordWrite): boolean => canonicalJson(digested(each.list, current.get(keyOf(each)))) === canonicalJson(each.after);
+  const untouched = (each: RecordWrite): boolean => canonicalJson(digested(each.list, current.get(keyOf(each)))) === canonicalJson(digested(each.list, each.after));
 
   const created = imported.filter((each) => each.before === null);
   const sealed = await sealedByMonths(db, created);

@@ -31,6 +31,8 @@ export const sourceFactsSchema = z.strictObject({
   logHead: headSchema.nullable(),
   /** Key of the digests in the log, hexadecimal: without it the log could not be compared with the records any more. */
   digestKey: digestSchema,
+  /** How many of the first entries of the log have digests of an older key, of which nothing is known; none where it does not say. */
+  digestsFrom: z.int().nonnegative().exactOptional(),
   lists: z.record(z.string(), listDigestSchema),
   medical: listDigestSchema,
 });

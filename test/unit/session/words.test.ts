@@ -10,6 +10,8 @@ const opening: readonly OpenFailure[] = [
   { code: 'not-here' },
   { code: 'newer', found: 3, known: 1 },
   { code: 'in-use' },
+  { code: 'lost-entries', seen: 12, found: 9 },
+  { code: 'lost-entries', seen: 12, found: null },
   { code: 'damaged', where: 'evidence[3]', detail: 'evidence[3].performedOn: expected a date' },
   { code: 'storage-full' },
   { code: 'storage-failed', detail: 'UnknownError' },
