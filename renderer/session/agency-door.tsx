@@ -10,6 +10,7 @@ import { removeAgency } from '../db/remove-agency.ts';
 import { onLocked, vault } from '../platform/desktop.ts';
 import { keepAgency, logUnlock, openLive } from './agencies.ts';
 import { approach, protectRecord } from './approach.ts';
+import { lostAgencies } from './lost-agencies.ts';
 import { SessionProvider } from './session.tsx';
 import { hasUnsavedInput, inputSaved, watchInput } from './unsaved-input.ts';
 import { useSessionValue, type Surroundings } from './use-session-value.ts';
@@ -212,10 +213,12 @@ export function AgencyDoor({ clock, newId, newKey, opening, start, unlock, prote
     let stale = false;
     const begin = async (): Promise<void> => {
       try {
-        const [last] = await knownAgencies();
+        // What is gone comes first: a first screen, or another agency, would look as if it had never been.
+        const [[last], [lost]] = await Promise.all([knownAgencies(), lostAgencies()]);
         if (stale) return;
-        if (last === undefined) await enter({ kind: 'start' });
-        else await open(last.id);
+        const first = lost ?? last?.id;
+        if (first === undefined) await enter({ kind: 'start' });
+        else await open(first);
       } catch (error) {
         if (!isStorageError(error)) throw error;
         if (!stale) refuse('', storageFailure(error));
