@@ -8,7 +8,7 @@ import { backupDesk } from './backup/backup-desk.ts';
 import { restoreDesk } from './backup/restore-desk.ts';
 import { binderJobs } from './binder-jobs.ts';
 import { runningProgram } from './diagnostics/electron-program.ts';
-import { documentStore } from './document-store.ts';
+import { documentStores } from './documents/document-stores.ts';
 import { downloadsOf } from './downloads/downloads.ts';
 import { allHandlers } from './handlers/all.ts';
 import { answerRequests, tell } from './ipc.ts';
@@ -113,7 +113,7 @@ async function start(): Promise<void> {
   app.on('before-quit', () => {
     quitting = true;
   });
-  answerRequests(allHandlers({ places: places(), documents: documentStore(path.join(here.profile, 'documents')), binders, reminders, vault, backups, restore, profile: here.profile, returns, program: runningProgram(vault), renewal, ...lists }));
+  answerRequests(allHandlers({ places: places(), documents: documentStores({ profile: here.profile, vault }), binders, reminders, vault, backups, restore, profile: here.profile, returns, program: runningProgram(vault), renewal, ...lists }));
   app.on('will-quit', () => {
     lists.downloads.cancel();
     binders.stop();

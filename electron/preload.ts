@@ -27,6 +27,9 @@ const bridge = {
   saveFile: (args) => ask('save-file', args),
   storeDocument: (args) => ask('store-document', args),
   readDocument: (args) => ask('read-document', args),
+  documentsSeal: (args) => ask('documents-seal', args),
+  documentsCondemn: (args) => ask('documents-condemn', args),
+  documentsSweep: (args) => ask('documents-sweep', args),
   binderStart: (args) => ask('binder-start', args),
   binderCancel: (args) => ask('binder-cancel', args),
   showInFolder: (args) => ask('show-in-folder', args),
@@ -82,6 +85,7 @@ const bridge = {
   onDownloadProgress: (listener) => listen('download-progress', listener),
   onShowReminders: (listener) => listen('show-reminders', listener),
   onBackupProgress: (listener) => listen('backup-progress', listener),
+  onDocumentsProgress: (listener) => listen('documents-progress', listener),
   onLocked: (listener) => listen('locked', listener),
   onLockSoon: (listener) => listen('lock-soon', listener),
 } satisfies MusterBridge;

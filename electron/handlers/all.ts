@@ -1,7 +1,7 @@
 import type { BackupDesk } from '../backup/backup-desk.ts';
 import type { RestoreDesk } from '../backup/restore-desk.ts';
 import type { BinderJobs } from '../binder-jobs.ts';
-import type { DocumentStore } from '../document-store.ts';
+import type { DocumentStores } from '../documents/document-stores.ts';
 import type { ConnectionLog } from '../downloads/connection-log.ts';
 import type { DownloadPermission } from '../downloads/download-permission.ts';
 import type { ListDownloads } from '../downloads/list-downloads.ts';
@@ -16,7 +16,7 @@ import { appInfo } from './app-info.ts';
 import { backupHandlers } from './backup.ts';
 import { binderCancel, binderStart } from './binders.ts';
 import { diagnostics } from './diagnostics.ts';
-import { readDocument, storeDocument } from './documents.ts';
+import { documentHandlers } from './documents.ts';
 import { allowDownloads, connections, downloadCancel, downloadList, downloadsAllowed } from './downloads.ts';
 import { openFile, openList, saveFile } from './files.ts';
 import { printPage, savePagePdf, setTitleBarColours } from './page.ts';
@@ -29,7 +29,7 @@ import { vaultHandlers } from './vault.ts';
 /** Who answers which channel: the whole reach of the page into the machine, on one screen. */
 export function allHandlers(tools: {
   readonly places: Places;
-  readonly documents: DocumentStore;
+  readonly documents: DocumentStores;
   readonly binders: BinderJobs;
   readonly downloads: ListDownloads;
   readonly permission: DownloadPermission;
@@ -54,8 +54,7 @@ export function allHandlers(tools: {
     'allow-downloads': allowDownloads(permission, downloads),
     connections: connections(record),
     'save-file': saveFile(places),
-    'store-document': storeDocument(documents),
-    'read-document': readDocument(documents),
+    ...documentHandlers(documents),
     'binder-start': binderStart(binders, places),
     'binder-cancel': binderCancel(binders),
     'show-in-folder': showInFolder(places),

@@ -60,6 +60,7 @@ export function createVault({ folder, keyStore, now, cost = usualCost }: Needs) 
   let state: State | null = null;
   const listeners = new Set<(why: WhyLocked) => void>();
   const openings = new Set<() => void>();
+  const hearers = new Set<(agencyId: string, head: LogHead) => void>();
   const folderOf = (agencyId: string): AgencyFolder => agencyFolder(folder, agencyId);
 
   function forget(): void {
@@ -322,7 +323,12 @@ export function createVault({ folder, keyStore, now, cost = usualCost }: Needs) 
     },
 
     headSeen: (agencyId: string): Promise<LogHead | null> => headSeen(folderOf(agencyId)),
-    headWritten: (agencyId: string, head: LogHead): Promise<void> => headWritten(folderOf(agencyId), head),
+    async headWritten(agencyId: string, head: LogHead): Promise<void> {
+      await headWritten(folderOf(agencyId), head);
+      for (const hearer of hearers) hearer(agencyId, head);
+    },
+    /** Calls back whenever the page told of an entry it wrote. */
+    onHead: (hearer: (agencyId: string, head: LogHead) => void): void => void hearers.add(hearer),
   };
 }
 

@@ -48,6 +48,15 @@ export const storeDocument = (args: ChannelArgs<'store-document'>): Promise<Chan
 export const readDocument = (args: ChannelArgs<'read-document'>): Promise<ChannelResult<'read-document'>> =>
   ask((desktop) => desktop.readDocument(args));
 
+/** Sealing and destroying documents: one function a channel, see `shared/ipc/documents.ts`. */
+export const documents = {
+  seal: (args: ChannelArgs<'documents-seal'>): Promise<ChannelResult<'documents-seal'>> => ask((desktop) => desktop.documentsSeal(args)),
+  condemn: (args: ChannelArgs<'documents-condemn'>): Promise<ChannelResult<'documents-condemn'>> => ask((desktop) => desktop.documentsCondemn(args)),
+  sweep: (args: ChannelArgs<'documents-sweep'>): Promise<ChannelResult<'documents-sweep'>> => ask((desktop) => desktop.documentsSweep(args)),
+  /** Hears how far sealing is; answers the function that stops listening. */
+  onProgress: (listener: (body: EventBody<'documents-progress'>) => void): (() => void) => bridge()?.onDocumentsProgress(listener) ?? noEvents,
+};
+
 export const startBinders = (args: ChannelArgs<'binder-start'>): Promise<ChannelResult<'binder-start'>> =>
   ask((desktop) => desktop.binderStart(args));
 

@@ -12,6 +12,7 @@ import { backupContract, backupEvents } from './backup.ts';
 import { binderFinishedSchema, binderProgressSchema, printJobSchema } from './binder-job.ts';
 import { connectionSchema, downloadLists } from './connection.ts';
 import { diagnosticsContract } from './diagnostics.ts';
+import { documentsContract, documentsEvents } from './documents.ts';
 import type { IpcFailure } from './failure.ts';
 import { reminderRunSchema, reminderStatusSchema, reminderSwitchesSchema } from './reminders.ts';
 import { storageContract } from './storage.ts';
@@ -124,6 +125,7 @@ export const contract = {
   /** Opens a draft in the system's mail program. Only a `mailto:` with one recipient, a subject and a text. */
   'open-mail': { args: z.strictObject({ url: z.string().max(mailtoLimit) }), result: none },
   ...vaultContract,
+  ...documentsContract,
   ...backupContract,
   ...storageContract,
   ...storageRenewalContract,
@@ -145,6 +147,7 @@ export const events = {
   /** A notification or the tray was clicked: the reminders are to be shown. */
   'show-reminders': none,
   ...vaultEvents,
+  ...documentsEvents,
   ...backupEvents,
 } as const satisfies Record<string, z.ZodType>;
 

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeWhole } from '../../../electron/atomic-write.ts';
-import { documentStore } from '../../../electron/document-store.ts';
 import { places } from '../../../electron/places.ts';
 import { surroundings } from '../../../electron/surroundings.ts';
 
@@ -30,34 +29,6 @@ describe('writeWhole', () => {
     await expect(writeWhole(target, 'new')).rejects.toThrow();
     expect(await readdir(folder)).toEqual(['taken']);
     expect(await readdir(target)).toEqual(['full']);
-  });
-});
-
-describe('documentStore', () => {
-  const hello = new TextEncoder().encode('hello');
-  const sha256 = '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824';
-
-  it('keeps one copy of the same bytes, under their digest', async () => {
-    const store = documentStore(folder);
-    expect(await store.store(hello)).toEqual({ ok: true, value: { sha256, bytes: 5 } });
-    expect(await store.store(hello)).toEqual({ ok: true, value: { sha256, bytes: 5 } });
-    expect(await readdir(path.join(folder, '2c'))).toEqual([sha256]);
-    expect(await store.read(sha256)).toEqual({ ok: true, value: { bytes: hello } });
-  });
-
-  it('notices damage, and mends a truncated file when the bytes come again', async () => {
-    const store = documentStore(folder);
-    await store.store(hello);
-    await writeFile(path.join(folder, '2c', sha256), 'hell');
-    expect(await store.read(sha256)).toEqual({ ok: false, error: { code: 'damaged' } });
-    await store.store(hello);
-    expect(await store.read(sha256)).toEqual({ ok: true, value: { bytes: hello } });
-  });
-
-  it('says what it does not have and where it cannot write', async () => {
-    expect(await documentStore(folder).read('0'.repeat(64))).toEqual({ ok: false, error: { code: 'not-found' } });
-    await writeFile(path.join(folder, 'file'), '');
-    expect(await documentStore(path.join(folder, 'file')).store(hello)).toMatchObject({ ok: false, error: { code: 'cannot-write' } });
   });
 });
 

@@ -31,20 +31,22 @@ describe('file names', () => {
   });
 });
 
+const place = { agencyId: 'a1', vault: 'personnel' };
+
 describe('bytes', () => {
   it('are a Uint8Array within the limit', () => {
-    expect(takes('store-document', { bytes: new Uint8Array(3) })).toBe(true);
-    expect(takes('store-document', { bytes: [1, 2] })).toBe(false);
-    expect(takes('store-document', { bytes: new ArrayBuffer(2) })).toBe(false);
+    expect(takes('store-document', { ...place, bytes: new Uint8Array(3) })).toBe(true);
+    expect(takes('store-document', { ...place, bytes: [1, 2] })).toBe(false);
+    expect(takes('store-document', { ...place, bytes: new ArrayBuffer(2) })).toBe(false);
     const claimed = Object.create(Uint8Array.prototype, { byteLength: { value: ipcLimits.document + 1 } }) as unknown;
-    expect(takes('store-document', { bytes: claimed })).toBe(false);
+    expect(takes('store-document', { ...place, bytes: claimed })).toBe(false);
   });
 });
 
 describe('digests', () => {
   it('are 64 lower-case hexadecimal digits', () => {
-    expect(takes('read-document', { sha256: 'a'.repeat(64) })).toBe(true);
-    for (const sha256 of ['A'.repeat(64), 'a'.repeat(63), `${'a'.repeat(64)}\n`, '../' + 'a'.repeat(61)]) expect(takes('read-document', { sha256 })).toBe(false);
+    expect(takes('read-document', { ...place, sha256: 'a'.repeat(64) })).toBe(true);
+    for (const sha256 of ['A'.repeat(64), 'a'.repeat(63), `${'a'.repeat(64)}\n`, '../' + 'a'.repeat(61)]) expect(takes('read-document', { ...place, sha256 })).toBe(false);
   });
 });
 
