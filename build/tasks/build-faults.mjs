@@ -58,6 +58,16 @@ async function bundle() {
   });
   await build({
     ...usual,
+    ssr: { noExternal: true },
+    build: {
+      ...node,
+      outDir: path.join(OUT, 'harness'),
+      // A sandboxed preload is one CommonJS file that requires nothing but electron.
+      rolldownOptions: { input: { preload: path.join(ROOT, 'electron', 'preload.ts') }, external: ['electron'], output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  });
+  await build({
+    ...usual,
     root: path.join(FROM, 'harness'),
     build: { target: 'chrome130', minify: true, outDir: path.join(OUT, 'harness', 'page'), emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   });

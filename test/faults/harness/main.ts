@@ -5,14 +5,20 @@
 import { createReadStream, writeSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { app, BrowserWindow } from 'electron';
+import { app, BrowserWindow, session } from 'electron';
 import { declareAppScheme, serveApp } from '../../../electron/app-protocol.ts';
 import { writeWhole } from '../../../electron/atomic-write.ts';
+import { backupDesk } from '../../../electron/backup/backup-desk.ts';
+import type { BackupSource } from '../../../electron/backup/write-backup.ts';
+import { documentStores } from '../../../electron/documents/document-stores.ts';
+import { storageRenewalHandlers } from '../../../electron/handlers/storage-renewal.ts';
+import { storageRenewal } from '../../../electron/storage-renewal.ts';
 import { systemCode } from '../../../electron/system-code.ts';
 import { createVault } from '../../../electron/vault/vault.ts';
 import { failureWords } from '../../../renderer/platform/failure-words.ts';
 import type { AgencyFile } from '../../../shared/agency-file/schema.ts';
 import { writeAgencyFile } from '../../../shared/agency-file/write.ts';
+import { sourceFactsSchema } from '../../../shared/backup/contents.ts';
 import type { IpcFailure } from '../../../shared/ipc/failure.ts';
 import type { VaultSession } from '../../../shared/ipc/vault.ts';
 import type { Answer, MainStep, PageKeys, PageStep, Step } from './protocol.ts';
@@ -38,6 +44,13 @@ const vault = createVault({
   now: () => Date.now(),
   cost: { memoryKiB: 8_192, passes: 1, lanes: 1 },
 });
+
+const agencies = path.join(profile, 'agencies');
+const backups = backupDesk({ agencies, vault, now: () => Date.now(), appVersion: 'faults' });
+const documents = documentStores({ profile, vault });
+const renewal = storageRenewal(path.join(profile, 'storage-renewal'), () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }));
+const personnel = (sha256: string) => ({ sha256, vault: 'personnel' as const });
+const ignore = (): void => undefined;
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const keysOf = ({ records, medical }: VaultSession): PageKeys => ({ records: hex(records), medical: medical === null ? null : hex(medical) });
@@ -81,6 +94,23 @@ async function perform(step: MainStep, window: BrowserWindow): Promise<Answer> {
         return failed({ code: 'cannot-write', detail: systemCode(error) });
       }
     }
+    case 'store': {
+      const done = await documents.of(step.agencyId).store(Buffer.from(step.text), 'personnel');
+      return done.ok ? { ok: true, value: done.value.sha256 } : failed(done.error);
+    }
+    case 'destroy': {
+      const store = documents.of(step.agencyId);
+      const noted = await store.condemn(step.sha256 === null ? [] : [personnel(step.sha256)]);
+      if (!noted.ok) return failed(noted.error);
+      const done = await store.sweep(step.onRecord.map(personnel));
+      return done.ok ? done : failed(done.error);
+    }
+    case 'read-document': {
+      const read = await documents.of(step.agencyId).read(personnel(step.sha256));
+      return read.ok ? { ok: true, value: Buffer.from(read.value.bytes).toString() } : failed(read.error);
+    }
+    case 'back-up':
+      return backUp(step.agencyId, step.folder, page);
     case 'quota': {
       const { debugger: tools } = window.webContents;
       if (!tools.isAttached()) tools.attach('1.3');
@@ -88,6 +118,28 @@ async function perform(step: MainStep, window: BrowserWindow): Promise<Answer> {
       return { ok: true, value: null };
     }
   }
+}
+
+type Source = { readonly facts: BackupSource['facts']; readonly records: string; readonly medical: string };
+const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'));
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+
+/** A backup as the app makes it: written and read back here, proven by the page in a scratch database, and only then counted as good. */
+async function backUp(agencyId: string, folder: string, page: (step: PageStep) => Promise<Answer>): Promise<Answer> {
+  if ((await backups.folderOf(agencyId)) === null) {
+    const chosen = await backups.choose(agencyId, 'Bayou', folder);
+    if (!chosen.ok) return failed(chosen.error);
+  }
+  const read = await page({ do: 'source' });
+  if (!read.ok) return read;
+  const source = read.value as Source;
+  const written = await backups.write(agencyId, { facts: sourceFactsSchema.parse(source.facts), records: bytesOf(source.records), medical: bytesOf(source.medical) }, ignore);
+  if (!written.ok) return failed(written.error);
+  const { name, readBack } = written.value;
+  const proven = await page({ do: 'prove', records: textOf(readBack.records), medical: textOf(readBack.medical), facts: source.facts });
+  if (!proven.ok) return proven;
+  const done = await backups.prove(agencyId, name, proven.value as readonly string[], ignore);
+  return done.ok ? { ok: true, value: name } : failed(done.error);
 }
 
 async function answer(step: Step, window: BrowserWindow): Promise<Answer> {
@@ -100,7 +152,9 @@ async function answer(step: Step, window: BrowserWindow): Promise<Answer> {
 
 void app.whenReady().then(async () => {
   serveApp(path.join(import.meta.dirname, 'page'), null);
-  const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, backgroundThrottling: false } });
+  const window = new BrowserWindow({ show: false, webPreferences: { preload: path.join(import.meta.dirname, 'preload.cjs'), sandbox: true, contextIsolation: true, nodeIntegration: false, backgroundThrottling: false } });
+  // The bridge of the app itself, answered by its own handlers: only those of the renewal, which the page needs within a step.
+  for (const [channel, handler] of Object.entries(storageRenewalHandlers(renewal))) window.webContents.ipc.handle(channel, (_event, args: unknown) => handler(args as never, window as never));
   await window.loadURL('app://muster/');
   say({ ready: true });
   for await (const line of createInterface({ input: createReadStream('', { fd: stepsFrom }) })) say(await answer(JSON.parse(line) as Step, window));

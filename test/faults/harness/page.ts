@@ -7,11 +7,15 @@ import { AgencyDatabase, openDoor, schemaHistory, type OpenVault, type Row } fro
 import { plainCodec, sealingCodec } from '../../../renderer/db/codec.ts';
 import { commit, recordEvent } from '../../../renderer/db/commit.ts';
 import type { CommitError, OpenFailure, StorageFailure } from '../../../renderer/db/failures.ts';
+import { backupDoor } from '../../../renderer/db/backup-door.ts';
 import { digestKeyRow } from '../../../renderer/db/meta.ts';
 import { loadAgencyFile, openAgency, type OpenAgency } from '../../../renderer/db/open-agency.ts';
 import { restoreAgency } from '../../../renderer/db/restore.ts';
+import { sealAgency } from '../../../renderer/db/seal-agency.ts';
+import { finishRenewal } from '../../../renderer/db/storage-renewal.ts';
 import { undoImport, type UndoError } from '../../../renderer/db/undo-import.ts';
 import { commitErrorWords } from '../../../renderer/session/commit-words.ts';
+import { setAside } from '../../../renderer/platform/desktop.ts';
 import { openWords, storageWords, undoWords } from '../../../renderer/session/failure-words.ts';
 import type { AgencyFile } from '../../../shared/agency-file/schema.ts';
 import type { LogEntry } from '../../../shared/audit/chain.ts';
@@ -19,6 +23,10 @@ import type { Result } from '../../../shared/result.ts';
 import type { Acknowledged, Answer, PageKeys, PageStep } from './protocol.ts';
 
 let open: OpenAgency | null = null;
+
+const newId = (): string => crypto.randomUUID();
+const toBase64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
 const vaultOf = (keys: PageKeys | null): OpenVault =>
   keys === null ? openDoor : { codec: sealingCodec({ records: hexToBytes(keys.records), medical: keys.medical === null ? null : hexToBytes(keys.medical) }), actor: null };
@@ -88,6 +96,26 @@ async function perform(step: PageStep): Promise<Answer> {
     case 'event': {
       const done = await recordEvent(present().db, step.note);
       return done.ok ? { ok: true, value: entryOf(done.value) } : failed(done.error, storageWords(done.error));
+    }
+    case 'finish': {
+      const done = await finishRenewal(setAside);
+      return done.ok ? { ok: true, value: null } : failed(done.error, storageWords(done.error));
+    }
+    case 'seal': {
+      open?.db.close();
+      open = null;
+      const done = await sealAgency(step.agencyId, vaultOf(step.keys), { note: step.note, aside: setAside });
+      return done.ok ? done : failed(done.error, Object.values(openWords(done.error)).join(' '));
+    }
+    case 'source': {
+      const source = await backupDoor(present().db, newId).source();
+      if (!source.ok) return { ok: false, code: source.error.code, detail: '', words: '' };
+      const { facts, records, medical } = source.value;
+      return { ok: true, value: { facts, records: toBase64(records), medical: toBase64(medical) } };
+    }
+    case 'prove': {
+      const proven = await backupDoor(present().db, newId).prove({ records: fromBase64(step.records), medical: fromBase64(step.medical) }, step.facts);
+      return proven.ok ? proven : failed(proven.error, storageWords(proven.error));
     }
     case 'undo': {
       const done = await undoImport(present().db, step.logId, step.note);

@@ -1,4 +1,5 @@
 import type { AgencyFile } from '../../../shared/agency-file/schema.ts';
+import type { SourceFacts } from '../../../shared/backup/contents.ts';
 import type { LogKind } from '../../../shared/audit/events.ts';
 import type { Change } from '../../../shared/model/changes.ts';
 
@@ -22,7 +23,13 @@ export type PageStep =
   /** Two connections that commit at the same moment, as two windows would. */
   | { readonly do: 'race'; readonly commits: readonly { readonly changes: readonly Change[]; readonly note: Note }[] }
   | { readonly do: 'event'; readonly note: Note & { readonly kind: LogKind } }
-  | { readonly do: 'undo'; readonly logId: string; readonly note: Note & { readonly reason: string } };
+  | { readonly do: 'undo'; readonly logId: string; readonly note: Note & { readonly reason: string } }
+  /** What a start does first: goes on with a renewal of the storage that was cut off. */
+  | { readonly do: 'finish' }
+  | { readonly do: 'seal'; readonly agencyId: string; readonly keys: PageKeys; readonly note: Note }
+  | { readonly do: 'source' }
+  /** Bytes in base64. */
+  | { readonly do: 'prove'; readonly records: string; readonly medical: string; readonly facts: SourceFacts };
 
 /** Steps of the main process: keys and files. `unlock` and `protect` bring the keys to the page as well. */
 export type MainStep =
@@ -32,6 +39,11 @@ export type MainStep =
   | { readonly do: 'add-user'; readonly userId: string; readonly name: string; readonly medical: boolean; readonly passphrase: string }
   | { readonly do: 'renew-recovery'; readonly passphrase: string }
   | { readonly do: 'export'; readonly path: string }
+  | { readonly do: 'store'; readonly agencyId: string; readonly text: string }
+  /** Destroys what is not on record: first what was noted before, then `sha256`. */
+  | { readonly do: 'destroy'; readonly agencyId: string; readonly sha256: string | null; readonly onRecord: readonly string[] }
+  | { readonly do: 'read-document'; readonly agencyId: string; readonly sha256: string }
+  | { readonly do: 'back-up'; readonly agencyId: string; readonly folder: string }
   /** Limits the space of the database, as a full disk does; null takes the limit away. */
   | { readonly do: 'quota'; readonly bytes: number | null };
 

@@ -67,6 +67,7 @@ function doomOf(random: Random, life: number): Doom {
 async function placeFor(folder: string, number: number): Promise<Place> {
   const place = await mkdtemp(path.join(folder, `world-${number}-`));
   const [profile, out] = [path.join(place, 'profile'), path.join(place, 'out')];
-  await Promise.all([mkdir(profile), mkdir(out)]);
-  return { profile, exportPath: path.join(out, 'agency.muster') };
+  await mkdir(profile);
+  await mkdir(path.join(out, 'backups'), { recursive: true });
+  return { profile, exportPath: path.join(out, 'agency.muster'), backups: path.join(out, 'backups') };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { AgencyFile } from '../../../shared/agency-file/schema.ts';
 import { applyChanges } from '../../../shared/model/apply-changes.ts';
 import type { Change } from '../../../shared/model/changes.ts';
@@ -31,6 +32,15 @@ export type World = {
   secrets: Secrets | null;
   /** Imports that can be undone: the id of their entry, and their number. */
   imports: { readonly logId: string; readonly number: number; readonly seq: number }[];
+  /** Whether its rows are sealed; in doubt while nobody heard the end of the sealing. */
+  sealed: 'no' | 'in doubt' | 'yes';
+  /** Documents stored and acknowledged, by digest, and those being stored or destroyed. */
+  readonly documents: Map<string, string>;
+  readonly destroyed: Set<string>;
+  storing: { readonly sha256: string; readonly text: string } | null;
+  destroying: string | null;
+  /** The last backup that was acknowledged as good, and the head of the log it was made at. */
+  backedUp: { readonly name: string; readonly entries: number } | null;
   exported: AgencyFile | null;
   exporting: AgencyFile | null;
   /** Acknowledged since somebody last looked: changes of the record, and of keys and files. */
@@ -48,6 +58,12 @@ export function newWorld(random: Random, number: number): World {
     pending: [],
     secrets: null,
     imports: [],
+    sealed: 'no',
+    documents: new Map(),
+    destroyed: new Set(),
+    storing: null,
+    destroying: null,
+    backedUp: null,
     exported: null,
     exporting: null,
     unseen: { record: 0, files: 0 },
@@ -59,7 +75,7 @@ export function newWorld(random: Random, number: number): World {
 export type Planned = { readonly step: Step; readonly begin: () => void; readonly acknowledged: (value: unknown) => void };
 
 const at = '2026-03-19T15:00:00Z';
-const noteOf = (world: World, what: string): Note => ({ id: `log-${world.agencyId}-${(world.counter += 1)}`, at, what });
+export const noteOf = (world: World, what: string): Note => ({ id: `log-${world.agencyId}-${(world.counter += 1)}`, at, what });
 
 function applied(file: AgencyFile, changes: readonly Change[]): AgencyFile {
   const next = applyChanges(file, changes);
@@ -67,13 +83,17 @@ function applied(file: AgencyFile, changes: readonly Change[]): AgencyFile {
   return next.value;
 }
 
+/** Where exported files and backups go. */
+export type Outside = { readonly exportPath: string; readonly backups: string };
+
 /** The next step of a world whose agency is open. */
-export function nextStep(world: World, random: Random, exportPath: string): Planned {
+export function nextStep(world: World, random: Random, place: Outside): Planned {
   const { file } = world;
   if (file === null) throw new Error('The agency of this world is not there yet');
+  // Step by step of a hundred: records, imports, races, undoing, events, exports, keys, documents, backups.
   const kind = random.below(100);
-  if (kind < 40) return commitStep(world, file, manyChanges(world, file, random), 'Recorded something');
-  if (kind < 55) {
+  if (kind < 34) return commitStep(world, file, manyChanges(world, file, random), 'Recorded something');
+  if (kind < 48) {
     const number = (world.counter += 1);
     const planned = commitStep(world, file, someImport(number, random), 'Imported a roster');
     return {
@@ -85,11 +105,13 @@ export function nextStep(world: World, random: Random, exportPath: string): Plan
       },
     };
   }
-  if (kind < 63) return raceStep(world, file, random);
-  if (kind < 71) return undoStep(world, file) ?? eventStep(world, file);
-  if (kind < 78) return eventStep(world, file);
-  if (kind < 84 || world.secrets === null) return exportStep(world, file, exportPath);
-  return keyStep(world, world.secrets, random);
+  if (kind < 56) return raceStep(world, file, random);
+  if (kind < 66) return undoStep(world, file) ?? eventStep(world, file);
+  if (kind < 72) return eventStep(world, file);
+  if (kind < 82 || world.secrets === null || world.sealed !== 'yes') return exportStep(world, file, place.exportPath);
+  if (kind < 88) return keyStep(world, world.secrets, random);
+  if (kind < 94) return documentStep(world, random);
+  return backupStep(world, place.backups);
 }
 
 function manyChanges(world: World, file: AgencyFile, random: Random): readonly Change[] {
@@ -113,7 +135,7 @@ function commitStep(world: World, file: AgencyFile, changes: readonly Change[], 
   };
 }
 
-function settle(world: World, file: AgencyFile, entries: readonly Acknowledged[]): void {
+export function settle(world: World, file: AgencyFile, entries: readonly Acknowledged[]): void {
   world.file = file;
   world.log = [...world.log, ...entries];
   world.pending = [];
@@ -217,4 +239,48 @@ function keyStep(world: World, secrets: Secrets, random: Random): Planned {
         },
       };
   }
+}
+
+/** Stores a document, or destroys one. */
+function documentStep(world: World, random: Random): Planned {
+  const { agencyId, documents } = world;
+  const known = [...documents.keys()];
+  if (known.length > 1 && random.chance(0.4)) {
+    const sha256 = random.pick(known);
+    return {
+      step: { do: 'destroy', agencyId, sha256, onRecord: known.filter((each) => each !== sha256) },
+      begin: () => {
+        world.destroying = sha256;
+        documents.delete(sha256);
+      },
+      acknowledged: () => {
+        world.destroying = null;
+        world.destroyed.add(sha256);
+        world.unseen.files += 1;
+      },
+    };
+  }
+  const text = `document ${agencyId} ${(world.counter += 1)} ${'synthetic '.repeat(random.below(20_000))}`;
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return {
+    step: { do: 'store', agencyId, text },
+    begin: () => (world.storing = { sha256, text }),
+    acknowledged: () => {
+      documents.set(sha256, text);
+      world.storing = null;
+      world.unseen.files += 1;
+    },
+  };
+}
+
+function backupStep(world: World, folder: string): Planned {
+  const entries = world.log.length;
+  return {
+    step: { do: 'back-up', agencyId: world.agencyId, folder },
+    begin: () => undefined,
+    acknowledged: (value) => {
+      world.backedUp = { name: String(value), entries };
+      world.unseen.files += 1;
+    },
+  };
 }
