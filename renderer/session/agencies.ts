@@ -9,6 +9,7 @@ import { liveAgency, type LiveAgency } from '../db/live-agency.ts';
 import { openAgency } from '../db/open-agency.ts';
 import { knownAgency, rememberAgency } from '../db/registry.ts';
 import { restoreAgency } from '../db/restore.ts';
+import { vault as keys } from '../platform/desktop.ts';
 import type { Surroundings } from './use-session-value.ts';
 
 /** What an agency is opened with: the keys of an unlocked one and who unlocked it, or, for the demo, nothing. */
@@ -36,7 +37,8 @@ export async function openLive(
   failed: (failure: OpenFailure) => void,
 ): Promise<Result<{ readonly live: LiveAgency; readonly isDemo: boolean }, OpenFailure>> {
   const vault = vaultOf(session);
-  const opened = await openAgency(agencyId, vault);
+  const seen = session === null ? null : await keys.logHeadSeen({ agencyId });
+  const opened = await openAgency(agencyId, vault, seen?.ok === true ? seen.value.head : null);
   if (!opened.ok) {
     vault.codec.forget();
     return opened;
