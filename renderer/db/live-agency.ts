@@ -6,14 +6,15 @@ import type { LogEntry } from '../../shared/audit/chain.ts';
 import { applyChanges } from '../../shared/model/apply-changes.ts';
 import type { Change } from '../../shared/model/changes.ts';
 import { signedChanges } from '../../shared/model/signed-changes.ts';
-import { fail, type Result } from '../../shared/result.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import { backupDoor, type BackupDoor } from './backup-door.ts';
 import type { RecordKeys } from './codec.ts';
 import { commit, recordEvent, type CommitNote } from './commit.ts';
-import type { CommitError, OpenFailure, StorageFailure } from './failures.ts';
+import { isStorageError, storageFailure, type CommitError, type OpenFailure, type StorageFailure } from './failures.ts';
 import { loadAgencyFile, type OpenAgency } from './open-agency.ts';
 import { reminderStore, type ReminderStore } from './reminder-store.ts';
 import { undoable, undoImport, type UndoError, type UndoReport } from './undo-import.ts';
+import { verifyRecords, type RecordsVerified } from './verify-records.ts';
 
 /**
  * An open agency kept in memory, always what the database holds. Reading everything takes a noticeable moment with tens of
@@ -32,6 +33,8 @@ export type LiveAgency = {
   readonly actor: Actor;
   readonly undo: (logId: string, note: CommitNote & { readonly reason: string }) => Promise<Result<UndoReport, UndoError>>;
   readonly undoable: () => Promise<readonly string[]>;
+  /** Compares every record with what the log last wrote for it. */
+  readonly verifyRecords: () => Promise<Result<RecordsVerified, StorageFailure>>;
   /** What this computer remembers of the reminders it told. */
   readonly reminders: ReminderStore;
   /** Backups, restoring and handing over. */
@@ -123,6 +126,15 @@ export function liveAgency({ db, file: opened }: OpenAgency, failed: (failure: O
         return done;
       }),
     undoable: () => inTurn(() => undoable(db)),
+    verifyRecords: () =>
+      inTurn(async () => {
+        try {
+          return ok(await verifyRecords(db));
+        } catch (error) {
+          if (isStorageError(error)) return fail(storageFailure(error));
+          throw error;
+        }
+      }),
     reminders: { read: () => inTurn(reminders.read), write: (state) => inTurn(() => reminders.write(state)) },
     backup: backupDoor(db, () => crypto.randomUUID()),
     pause: async () => {

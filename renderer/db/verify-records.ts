@@ -37,7 +37,9 @@ export async function verifyRecords(db: AgencyDatabase): Promise<RecordsVerified
     let unlogged = 0;
     let medical = 0;
     for (const list of ['agency', ...listTables] as const) {
-      for (const row of await db.table<Row, string>(list).toArray()) {
+      for (const [index, row] of (await db.table<Row, string>(list).toArray()).entries()) {
+        // A small read keeps the transaction and lets the screen draw.
+        if (index % 200 === 199) await db.meta.count();
         const body = bodyOf(db.codec, list, row);
         const id = list === 'agency' ? 'agency' : idIn(body, row);
         const name = `${list} ${id}`;

@@ -11,9 +11,10 @@ import type { AgencyRequirementInfo } from '../../shared/rules/catalogue.ts';
 import type { RequirementInfo } from '../../shared/rules/requirement.ts';
 import type { Evaluation, Standing } from '../../shared/rules/standing.ts';
 import type { BackupDoor } from '../db/backup-door.ts';
-import type { CommitError } from '../db/failures.ts';
+import type { CommitError, StorageFailure } from '../db/failures.ts';
 import type { ReminderStore } from '../db/reminder-store.ts';
 import type { UndoError, UndoReport } from '../db/undo-import.ts';
+import type { RecordsVerified } from '../db/verify-records.ts';
 
 /**
  * One open agency as the screens see it: its record, the day it is looked at, what the rules say of that day, and the one
@@ -53,6 +54,8 @@ export type Session = {
   readonly undo: (logId: string, reason: string) => Promise<Result<UndoReport, UndoError>>;
   /** The log ids of the commits that can still be undone. */
   readonly undoable: () => Promise<readonly string[]>;
+  /** Compares every record with what the log last wrote for it; only reads. */
+  readonly verifyRecords: () => Promise<Result<RecordsVerified, StorageFailure>>;
   /** What this computer remembers of the reminders it told of this agency; beside the record, not in it. */
   readonly reminders: ReminderStore;
   /** What backups, restoring and handing over need of the database. */

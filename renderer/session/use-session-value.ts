@@ -107,6 +107,7 @@ export function useSessionValue(live: LiveAgency, isDemo: boolean, { clock, newI
         return await live.undo(logId, { id: newId(), at: now(), what: `Undid: ${whatOf(file, logId)}`, reason });
       },
       undoable: live.undoable,
+      verifyRecords: live.verifyRecords,
       reminders: live.reminders,
       backup: live.backup,
       now,

@@ -1,8 +1,11 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
+import { loggedRecords } from '../../../shared/agenda/logged-record.ts';
 import { brokenWords, shortHash, wholeWords } from '../../../shared/audit/verification.ts';
 import { lookOf } from '../../../shared/status-look.ts';
+import type { RecordsVerified } from '../../db/verify-records.ts';
+import { useSession } from '../../session/session.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import styles from './log.module.css';
@@ -35,7 +38,7 @@ export function VerificationPanel({ verifying, onShow, onClose }: { readonly ver
 
 function Found({ verified: { chain, seen, records, unlogged }, onShow }: { readonly verified: Verified; readonly onShow: (seq: number) => void }) {
   const lost = seen !== null && seen.standing !== 'reached';
-  const strange = records !== null && records.differing > 0;
+  const strange = !records.ok || records.value.differing.length > 0;
   const sound = chain.broken === null && !lost && !strange;
   return (
     <>
@@ -45,14 +48,7 @@ function Found({ verified: { chain, seen, records, unlogged }, onShow }: { reado
           {chain.broken === null ? `${wholeWords(chain)}.` : `Entry ${chain.broken.seq} is the first that does not hold: ${brokenWords(chain.broken.code)}. What stands before it is as it was written.`}
           {chain.broken !== null && <Button size="compact-xs" variant="subtle" onClick={() => onShow(chain.broken?.seq ?? 1)}>{`Show entry ${chain.broken.seq}`}</Button>}
         </Line>
-        {records !== null && (
-          <Line sound={!strange}>
-            {records.differing === 0
-              ? `${records.checked.toLocaleString('en-US')} records are what the log last wrote for them.`
-              : `${records.differing.toLocaleString('en-US')} of ${records.checked.toLocaleString('en-US')} records are not what the log last wrote for them: ${records.first.join(', ')}${records.differing > records.first.length ? ' and more' : ''}.`}
-            {records.unlogged > 0 && ` ${records.unlogged.toLocaleString('en-US')} came with the file the agency was made from, before this log.`}
-          </Line>
-        )}
+        {records.ok ? <Records records={records.value} /> : <Line sound={false}>{`The records could not be compared with the log. ${records.error}`}</Line>}
         {seen !== null && (
           <Line sound={!lost}>
             {seen.standing === 'reached' ? `It reaches entry ${seen.seq}, the last one this computer saw written.` : ''}
@@ -73,6 +69,33 @@ function Found({ verified: { chain, seen, records, unlogged }, onShow }: { reado
       )}
       {unlogged !== null && <p className={styles.note}>{`The verification itself is not in the log. ${unlogged}`}</p>}
     </>
+  );
+}
+
+const number = (count: number): string => count.toLocaleString('en-US');
+const namedAtOnce = 20;
+const how = { altered: 'is not what was written', missing: 'is gone', returned: 'is there although it was taken out' } as const;
+
+function Records({ records: { checked, differing, unlogged, medical } }: { readonly records: RecordsVerified }) {
+  const { file } = useSession();
+  const tell = useMemo(() => loggedRecords(file), [file]);
+  return (
+    <Line sound={differing.length === 0}>
+      {differing.length === 0
+        ? checked === 0 ? 'No record was written since this log began. ' : `${number(checked)} ${checked === 1 ? 'record is' : 'records are'} what the log last wrote. `
+        : `${number(differing.length)} of ${number(checked)} records are not what the log last wrote for them:`}
+      {differing.length > 0 && (
+        <ul className={styles.differing}>
+          {differing.slice(0, namedAtOnce).map(({ list, id, how: what }) => {
+            const { noun, title } = tell({ list, id, before: null, after: null });
+            return <li key={`${list} ${id}`}>{`${noun} ${title ?? id} ${how[what]}`}</li>;
+          })}
+          {differing.length > namedAtOnce && <li>{`and ${number(differing.length - namedAtOnce)} more`}</li>}
+        </ul>
+      )}
+      {unlogged > 0 && <span className={styles.quiet}>{`${number(unlogged)} came with the file this agency was made from, before its log. `}</span>}
+      {medical > 0 && <span className={styles.quiet}>{`${number(medical)} have a medical note, and only who may read it can compare them.`}</span>}
+    </Line>
   );
 }
 
