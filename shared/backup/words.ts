@@ -80,7 +80,7 @@ export function relationWords(relation: LogRelation, now: number, timeZone: stri
     case 'ahead':
       return `Its log goes on where the log here ends, by ${countOf(relation.more, 'entry', 'entries')}: it is newer.`;
     case 'behind':
-      return `Its log lacks the last ${countOf(relation.more, 'entry', 'entries')} of the log here: it is older.`;
+      return `Its log lacks the last ${relation.more === 1 ? 'entry' : `${relation.more} entries`} of the log here: it is older.`;
     case 'apart': {
       const since = relation.partedAt === null ? '' : ` (${momentWords(relation.partedAt, now, timeZone)})`;
       return `The two logs part after entry ${relation.common}${since}: the one here has ${countOf(relation.oursMore, 'entry', 'entries')} the file lacks, the file ${countOf(relation.theirsMore, 'entry', 'entries')} that are not here.`;

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Textarea } from '@mantine/core';
-import { useMemo, useState, type SyntheticEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type SyntheticEvent } from 'react';
 import type { AgencyFile } from '../../../shared/agency-file/schema.ts';
 import { hashOf } from '../../../shared/audit/chain.ts';
 import { compareAgencies } from '../../../shared/backup/comparison.ts';
@@ -30,6 +30,8 @@ export function ConfirmRestore({ opened, current, onDone, onClose }: {
   const [reason, setReason] = useState('');
   const [working, setWorking] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const why = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => why.current?.focus(), []);
   const takesOver = kind === 'hand-over';
   const timeZone = file.agency.timeZone ?? defaultTimeZone;
   const now = clock();
@@ -76,7 +78,7 @@ export function ConfirmRestore({ opened, current, onDone, onClose }: {
           : 'Nothing is overwritten. The restored agency becomes a new one on this computer; a copy that is here already stays on the first screen, to look at. Users and passphrases are those of the backup.'}
       </p>
       {!takesOver && (
-        <Textarea label="Why is it restored?" value={reason} onChange={(event) => setReason(event.currentTarget.value)} minRows={2} autosize required data-autofocus />
+        <Textarea ref={why} label="Why is it restored?" value={reason} onChange={(event) => setReason(event.currentTarget.value)} minRows={2} autosize required />
       )}
       {trouble !== null && <p role="alert" className={styles.trouble}>{trouble}</p>}
       <Group justify="flex-end" mt="md" gap="xs">

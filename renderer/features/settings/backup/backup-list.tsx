@@ -17,7 +17,7 @@ export function BackupList({ agencyId, status, now, timeZone }: { readonly agenc
   return (
     <>
       <h3 className={settings.subheading}>Restore</h3>
-      <p className={settings.quiet}>Restoring overwrites nothing: it makes a copy of then beside this one, and shows first what would change.</p>
+      <p className={styles.text}>Restoring overwrites nothing: it makes a copy of then beside this one, and shows first what would change.</p>
       {shown.length > 0 && (
         <table className={styles.list}>
           <thead>

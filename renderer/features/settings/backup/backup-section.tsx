@@ -7,8 +7,10 @@ import { backupFailureWords } from '../../../session/backup-run.ts';
 import { useBackups } from '../../../session/backups.tsx';
 import { useSession } from '../../../session/session.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { cx } from '../../../ui/cx.ts';
 import { Trouble } from '../trouble.tsx';
 import settings from '../settings.module.css';
+import styles from './backup.module.css';
 import { BackupList } from './backup-list.tsx';
 import { BackupNotice } from './backup-notice.tsx';
 import { HandOver } from './hand-over.tsx';
@@ -54,7 +56,7 @@ export function BackupSection() {
         )}
       </dl>
       {place?.sameDisk === true && (
-        <p className={settings.quiet}>This folder lies on the same disk as Muster. It helps against mistakes, not against a disk that fails or a computer that is stolen. A USB drive or a network folder does.</p>
+        <p className={cx(styles.text, styles.below)}>This folder lies on the same disk as Muster. It helps against mistakes, not against a disk that fails or a computer that is stolen. A USB drive or a network folder does.</p>
       )}
       <div className={settings.actions}>
         {place === null ? (

@@ -7,10 +7,12 @@ import { exportName } from '../../../session/agency-files.ts';
 import { handOver } from '../../../session/backup-hand-over.ts';
 import { useBackups, withProgress } from '../../../session/backups.tsx';
 import { storageWords } from '../../../session/failure-words.ts';
+import { cx } from '../../../ui/cx.ts';
 import { useSession } from '../../../session/session.tsx';
 import { ConfirmWithReason } from '../../../ui/confirm-with-reason.tsx';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
 import settings from '../settings.module.css';
+import styles from './backup.module.css';
 
 /** Moves the right to record to another computer, and back. */
 export function HandOver() {
@@ -31,12 +33,12 @@ export function HandOver() {
     <>
       <h3 className={settings.subheading}>Hand over to another computer</h3>
       {standing?.kind === 'handed-over' ? (
-        <p className={settings.quiet}>
+        <p className={styles.text}>
           Handed over to {standing.to}, {momentWords(standing.at, Date.parse(now()), timeZone)}. When the agency comes back as a file, restore that file here: Muster checks that it continues this copy.
           If the file was lost, take the agency back.
         </p>
       ) : (
-        <p className={settings.quiet}>One computer records, so that no two records differ. Handing over writes one encrypted file and makes this copy read-only; who opens the file goes on there.</p>
+        <p className={styles.text}>One computer records, so that no two records differ. Handing over writes one encrypted file and makes this copy read-only; who opens the file goes on there.</p>
       )}
       <div className={settings.actions}>
         {standing?.kind === 'handed-over' ? (
@@ -46,8 +48,8 @@ export function HandOver() {
         )}
         {saved !== null && <Button variant="subtle" onClick={() => void showInFolder({ place: saved.place })}>Show file</Button>}
       </div>
-      {!may && <p className={settings.quiet}>An administrator hands over.</p>}
-      <p aria-live="polite" className={settings.quiet}>{saved !== null && `Wrote ${saved.name}, read back and compared. Carry it to the other computer and choose Restore there.`}</p>
+      {!may && <p className={styles.text}>An administrator hands over.</p>}
+      <p aria-live="polite" className={cx(styles.text, styles.below)}>{saved !== null && `Wrote ${saved.name}, read back and compared. Carry it to the other computer and choose Restore there.`}</p>
       {asking === 'hand-over' && <HandOverDialog onClose={() => setAsking(null)} onSaved={setSaved} />}
       <ConfirmWithReason opened={asking === 'take-back'} title="Take the agency back?" reasonLabel="Why is it taken back?" confirmLabel="Take it back" problem={problem} onConfirm={takeBack} onClose={() => setAsking(null)}>
         This copy is recorded in again. What was recorded in the handed-over file is not here, and a file that comes back later will no longer fit. Do this only when that file is lost.
