@@ -35,7 +35,7 @@ test('records that Chromium threw away with its damaged storage are told of, and
   const second = await launchMuster(profile);
   const { page } = second;
   await expect(page.getByRole('heading', { name: 'The records of this agency are gone from this computer' })).toBeVisible();
-  await expect(page.getByText(`Its keys of ${firstUser.name} are here`)).toBeVisible();
+  await expect(page.getByText(`The keys of ${firstUser.name} are here`)).toBeVisible();
   await expect(page.getByText(/its log had [1-9]\d* entr/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Choose backup' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Create agency' })).toHaveCount(0);

@@ -1,3 +1,4 @@
+import { countOf } from '../../../shared/wording.ts';
 import type { OpenFailure } from '../../db/failures.ts';
 
 /** What is known of an agency that does not open, besides why. */
@@ -43,11 +44,11 @@ export function waysOn(failure: OpenFailure): readonly [Way, ...Way[]] {
 /** An agency whose database is gone although it was recorded in here: told as that, never as an agency that somebody removed. Null: it is not one. */
 export function goneWords(failure: OpenFailure, { keys, users, entriesSeen }: Circumstances): { readonly title: string; readonly happened: string; readonly safe: string } | null {
   if (failure.code !== 'not-here' || !keys) return null;
-  const whose = users.length === 0 ? '' : ` of ${users.map(({ name }) => name).join(', ')}`;
-  const seen = entriesSeen === null ? '' : ` When it was last written, its log had ${entriesSeen} entries.`;
+  const whose = users.length === 0 ? 'Its keys' : `The keys of ${users.map(({ name }) => name).join(', ')}`;
+  const seen = entriesSeen === null ? '' : ` When it was last written, its log had ${countOf(entriesSeen, 'entry', 'entries')}.`;
   return {
     title: 'The records of this agency are gone from this computer',
-    happened: `Its keys${whose} are here, but the database is not.${seen} A damaged disk, a cleaning program or a copied data folder can take it away; nobody removed it in Muster.`,
+    happened: `${whose} are here, but the database is not.${seen} A damaged disk, a cleaning program or a copied data folder can take it away; nobody removed it in Muster.`,
     safe: 'Its keys, documents and backups lie apart from the database and were not touched. Nothing was written over. Do not enter the agency again: restore it.',
   };
 }
