@@ -14,7 +14,10 @@ export async function protectNew(page: Page, { name, passphrase }: FirstUser = f
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.getByLabel('Passphrase, once more').fill(passphrase);
   await page.getByRole('button', { name: 'Make the keys' }).click();
-  const groups = await page.getByRole('list', { name: 'Recovery key' }).getByRole('listitem').allTextContents();
+  const shown = page.getByRole('list', { name: 'Recovery key' }).getByRole('listitem');
+  // Reading texts does not wait for them.
+  await expect(shown.nth(7)).toBeVisible();
+  const groups = await shown.allTextContents();
   await page.getByLabel('Group 3').fill(groups[2] ?? '');
   await page.getByLabel('Group 8').fill(groups[7] ?? '');
   await page.getByRole('button', { name: 'Open agency' }).click();
