@@ -16,12 +16,12 @@ export function logColumns(today: CivilDate): readonly DataColumn<LogLine>[] {
   return [
     { id: 'seq', title: 'Entry', width: 74, numeric: true, text: (line) => String(line.seq), sortBy: (line) => line.seq },
     {
-      id: 'at', title: 'When', width: 220, text: momentOf, sortBy: (line) => line.at,
+      id: 'at', title: 'When', width: 240, text: momentOf, sortBy: (line) => line.at,
       cell: (line) => (line.day === null ? '' : <DateWithDistance date={momentOf(line)} distance={distanceWords(line.day, today)} />),
     },
     { id: 'by', title: 'Who', width: 140, text: (line) => line.by ?? '' },
     { id: 'kind', title: 'Kind', width: 126, text: (line) => logKindWords[line.kind], cell: (line) => <span className={styles.kind} data-kind={line.kind}>{logKindWords[line.kind]}</span> },
-    { id: 'what', title: 'What', width: 430, text: (line) => line.what ?? wordsTaken, cell: (line) => (line.what === null ? <i className={styles.taken}>{wordsTaken}</i> : line.what) },
+    { id: 'what', title: 'What', width: 420, text: (line) => line.what ?? wordsTaken, cell: (line) => (line.what === null ? <i className={styles.taken}>{wordsTaken}</i> : line.what) },
     { id: 'reason', title: 'Reason', width: 220, text: (line) => line.reason ?? '' },
   ];
 }

@@ -27,7 +27,7 @@ export function verifiedWords({ chain, seen, records }: Omit<Verified, 'unlogged
   if (chain.broken !== null) return `Verified the log: first broken at entry ${chain.broken.seq} of ${chain.entries}`;
   if (seen !== null && seen.standing !== 'reached') return `Verified the log: ${countOf(chain.entries, 'entry', 'entries')} hold, but not the last one this computer saw, entry ${seen.seq}`;
   if (!records.ok) return `Verified the log: ${countOf(chain.entries, 'entry', 'entries')} hold, but the records could not be compared`;
-  if (records.value.differing.length > 0) return `Verified the log: ${countOf(chain.entries, 'entry', 'entries')} hold, but ${countOf(records.value.differing.length, 'record')} not what it last wrote`;
+  if (records.value.differing.length > 0) return `Verified the log: ${countOf(chain.entries, 'entry', 'entries')} hold, but ${countOf(records.value.differing.length, 'record is', 'records are')} not what it last wrote`;
   return `Verified the log: ${countOf(chain.entries, 'entry', 'entries')}, whole`;
 }
 

@@ -42,7 +42,7 @@ function Found({ verified: { chain, seen, records, unlogged }, onShow }: { reado
   const sound = chain.broken === null && !lost && !strange;
   return (
     <>
-      <h2 className={styles.title}>{sound ? 'The log is whole' : 'The log is not as it was written'}</h2>
+      <h2 className={styles.title}>{sound ? 'The log is whole' : chain.broken === null && !lost ? 'Records are not as the log says' : 'The log is not as it was written'}</h2>
       <ul className={styles.findings}>
         <Line sound={chain.broken === null}>
           {chain.broken === null ? `${wholeWords(chain)}.` : `Entry ${chain.broken.seq} is the first that does not hold: ${brokenWords(chain.broken.code)}. What stands before it is as it was written.`}
@@ -64,7 +64,9 @@ function Found({ verified: { chain, seen, records, unlogged }, onShow }: { reado
       )}
       {!sound && (
         <p className={styles.note}>
-          Nothing was changed by verifying. Keep this agency as it is, export the log as JSON, and compare it with the newest backup or exported file from before the entry named here.
+          {chain.broken === null && !lost
+            ? 'Nothing was changed by verifying. Compare the records named here with the newest backup, and record what is right; the correction has an entry of its own.'
+            : 'Nothing was changed by verifying. Keep this agency as it is, export the log as JSON, and compare it with the newest backup or exported file from before the entry named here.'}
         </p>
       )}
       {unlogged !== null && <p className={styles.note}>{`The verification itself is not in the log. ${unlogged}`}</p>}
