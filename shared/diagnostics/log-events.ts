@@ -22,7 +22,6 @@ export const logEvents = [
   'webview-denied',
   'window-denied',
 ] as const;
-export type KnownLogEvent = (typeof logEvents)[number];
 
 /** Codes that may be repeated from the log: why a page's process ended, and what operating systems answer. Closed, so that a word somebody typed can never pass as one. */
 export const faultCodes = [
@@ -30,4 +29,3 @@ export const faultCodes = [
   'EACCES', 'EBUSY', 'EEXIST', 'EFBIG', 'EINVAL', 'EIO', 'EISDIR', 'EMFILE', 'ENFILE', 'ENODEV', 'ENOENT', 'ENOMEM', 'ENOSPC', 'ENOTDIR', 'ENOTEMPTY', 'EPERM', 'EROFS', 'ETIMEDOUT', 'EXDEV',
   'Error', 'TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'EvalError', 'URIError', 'AggregateError',
 ] as const;
-export type FaultCode = (typeof faultCodes)[number];
