@@ -71,6 +71,8 @@ function Door({ page: Page }: { readonly page: ComponentType }) {
     <main className={styles.main}>
       <Suspense fallback={null}>
         <Page />
+      </Suspense>
+      <Suspense fallback={null}>
         <RestoreHost current={null} />
       </Suspense>
     </main>

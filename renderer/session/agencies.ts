@@ -4,6 +4,7 @@ import { ok, type Result } from '../../shared/result.ts';
 import { countOf } from '../../shared/wording.ts';
 import { openDoor, type OpenVault } from '../db/agency-database.ts';
 import { sealingCodec } from '../db/codec.ts';
+import { recordEvent } from '../db/commit.ts';
 import type { OpenFailure, StorageFailure } from '../db/failures.ts';
 import { liveAgency, type LiveAgency } from '../db/live-agency.ts';
 import { openAgency } from '../db/open-agency.ts';
@@ -19,9 +20,12 @@ export const vaultOf = (session: VaultSession | null): OpenVault => (session ===
 export type NewAgency = { readonly agencyId: string; readonly file: AgencyFile; readonly session: VaultSession | null };
 
 /** Makes an agency of its own from a file: a new one, a restored one, or the demo, which alone has no keys. */
-export async function keepAgency({ agencyId, file, session }: NewAgency, { clock, newKey }: Pick<Surroundings, 'clock' | 'newKey'>): Promise<Result<null, StorageFailure>> {
+export async function keepAgency({ agencyId, file, session }: NewAgency, { clock, newId, newKey }: Surroundings): Promise<Result<null, StorageFailure>> {
   const vault = vaultOf(session);
   const restored = await restoreAgency(file, { agencyId, digestKey: newKey(), vault });
+  if (restored.ok && session !== null) {
+    await recordEvent(restored.value, { id: newId(), at: new Date(clock()).toISOString(), kind: 'users', what: `Protected the agency with a passphrase; ${session.user.name} is its first user` });
+  }
   vault.codec.forget();
   if (!restored.ok) return restored;
   restored.value.close();

@@ -161,13 +161,13 @@ export function AgencyDoor({ clock, newId, newKey, opening, start, unlock, prote
 
   const keep = useCallback(
     async (agencyId: string, file: AgencyFile, session: VaultSession | null) => {
-      const kept = await keepAgency({ agencyId, file, session }, { clock, newKey });
+      const kept = await keepAgency({ agencyId, file, session }, { clock, newId, newKey });
       if (!kept.ok) return kept;
       await enter({ kind: 'opening', progress: null });
       await goIn(agencyId, session);
       return ok(agencyId);
     },
-    [clock, newKey, enter, goIn],
+    [clock, newId, newKey, enter, goIn],
   );
 
   const lock = useCallback(async () => {
@@ -287,7 +287,10 @@ function Behind({ hidden, children }: { readonly hidden: boolean; readonly child
   useEffect(() => {
     if (!hidden) return;
     document.body.dataset['locked'] = 'true';
+    const { title } = document;
+    document.title = 'Muster';
     return () => {
+      document.title = title;
       delete document.body.dataset['locked'];
     };
   }, [hidden]);

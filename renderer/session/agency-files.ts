@@ -3,8 +3,9 @@ import { readAgencyFile, type AgencyFileContent } from '../../shared/agency-file
 import type { AgencyFile } from '../../shared/agency-file/schema.ts';
 import { serialiseAgency, writeAgencyFile } from '../../shared/agency-file/write.ts';
 import type { IpcFailure } from '../../shared/ipc/failure.ts';
+import type { DocumentRecord } from '../../shared/model/document.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { appInfo, openFile, readDocument, saveFile, storeDocument } from '../platform/desktop.ts';
+import { appInfo, openFile, saveFile, storeDocument } from '../platform/desktop.ts';
 
 /** A sentence for the person: what happened, what is safe, what to do. */
 export type FileTrouble = { readonly words: string };
@@ -35,9 +36,13 @@ export async function chooseAgencyFile(): Promise<Result<(AgencyFileContent & { 
   if (!chosen.ok) return fail({ words: machineWords(chosen.error, 'The file was not opened.') });
   if (chosen.value === null) return ok(null);
   const { name, bytes } = chosen.value;
+  if (beginsSealed(bytes)) return fail({ words: `${name} is encrypted: a backup, or an agency handed over. Nothing was changed. Open it with Restore a backup, or take over.` });
   const read = readAgencyFile(bytes, name);
   return read.ok ? ok({ ...read.value, name }) : fail({ words: `The file was not opened, and nothing was changed. ${describeAgencyFileError(read.error)}.` });
 }
+
+/** Sealed files begin with their name; see docs/agency-file.md. */
+const beginsSealed = (bytes: Uint8Array): boolean => new TextDecoder('latin1').decode(bytes.subarray(0, 13)) === 'muster sealed';
 
 /** Keeps the documents an archive carried, each in its vault; a file that is in both is medical. Storing one that is there already keeps one copy. */
 export async function storeDocuments(agencyId: string, file: AgencyFile, documents: ReadonlyMap<string, Uint8Array>, progress: OnProgress = quiet): Promise<Result<null, FileTrouble>> {
@@ -51,7 +56,10 @@ export async function storeDocuments(agencyId: string, file: AgencyFile, documen
   return ok(null);
 }
 
-/** What an export came to. `missing`: documents known but not found or damaged on this computer, by name. */
+/** How a document of the agency is read: one of the medical vault with the right alone, and with its entry in the log. */
+type BytesOf = (document: DocumentRecord) => Promise<Result<Uint8Array, string>>;
+
+/** What an export came to. `missing`: documents not found, damaged or not to be read by who exports, by name. */
 export type Exported = { readonly name: string; readonly place: string; readonly missing: readonly string[] };
 
 /** A file name of the agency's name and the day. */
@@ -59,13 +67,13 @@ export const exportName = (agencyName: string, day: string, extension: string): 
   `${agencyName.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '').slice(0, 80) || 'agency'}-${day}.${extension}`;
 
 /** Writes the whole agency with its documents as a .muster file where the person chooses. Null: they closed the dialog. */
-export async function exportAgency(agencyId: string, file: AgencyFile, suggestedName: string, progress: OnProgress = quiet): Promise<Result<Exported | null, FileTrouble>> {
+export async function exportAgency(file: AgencyFile, suggestedName: string, bytesOf: BytesOf, progress: OnProgress = quiet): Promise<Result<Exported | null, FileTrouble>> {
   const documents = new Map<string, Uint8Array>();
   const missing: string[] = [];
   const listed = file.documents ?? [];
   for (const [index, document] of listed.entries()) {
-    const read = await readDocument({ agencyId, vault: document.vault, sha256: document.sha256 });
-    if (read.ok && read.value.bytes.byteLength === document.bytes) documents.set(document.sha256, read.value.bytes);
+    const read = await bytesOf(document);
+    if (read.ok && read.value.byteLength === document.bytes) documents.set(document.sha256, read.value);
     else missing.push(document.name);
     progress(index + 1, listed.length);
   }

@@ -2,8 +2,9 @@ import type { VaultSession, VaultStatus } from '../../shared/ipc/vault.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { OpenFailure } from '../db/failures.ts';
 import { knownAgency } from '../db/registry.ts';
+import { documentsInPlain, documentsOfOthers } from '../db/documents-in-plain.ts';
 import { protectionOf, sealAgency } from '../db/seal-agency.ts';
-import { setAside, vault } from '../platform/desktop.ts';
+import { documents, setAside, vault } from '../platform/desktop.ts';
 import { vaultOf } from './agencies.ts';
 import type { Surroundings } from './use-session-value.ts';
 
@@ -39,6 +40,11 @@ export async function protectRecord(
   const protection = await protectionOf(agencyId);
   if (!protection.ok) return protection;
   if (protection.value !== 'plain' && protection.value !== 'leftovers') return ok(null);
+  // Documents first: while the rows are plain, whatever ends this in between is taken up at the next start.
+  if (protection.value === 'plain') {
+    const sealed = await protectDocuments(agencyId);
+    if (!sealed.ok) return sealed;
+  }
   const opened = vaultOf(session);
   try {
     const note = { id: newId(), at: new Date(clock()).toISOString(), what: `Protected the agency with a passphrase; ${session.user.name} is its first user` };
@@ -47,4 +53,15 @@ export async function protectRecord(
   } finally {
     opened.codec.forget();
   }
+}
+
+/** Seals the documents of an agency from before; every plain copy goes after its sealed one was read back. */
+async function protectDocuments(agencyId: string): Promise<Result<null, OpenFailure>> {
+  const names = await documentsInPlain(agencyId);
+  if (!names.ok) return names;
+  const others = await documentsOfOthers(agencyId);
+  const sealed = await documents.seal({ agencyId, documents: [...names.value], neededElsewhere: others === null ? null : [...others] });
+  if (sealed.ok) return ok(null);
+  const { code, detail } = sealed.error;
+  return fail(detail === 'ENOSPC' ? { code: 'storage-full' } : { code: 'storage-failed', detail: `its documents could not be sealed (${detail ?? code})` });
 }

@@ -36,6 +36,7 @@ export function NewPassphraseFields({ value, onChange, names, asked, label = 'Pa
         error={asked && !isTaken(remark) ? 'Not taken yet.' : null}
         autoComplete="new-password"
         required
+        withAsterisk={false}
       />
       <PasswordInput
         label={`${label}, once more`}
@@ -44,6 +45,7 @@ export function NewPassphraseFields({ value, onChange, names, asked, label = 'Pa
         error={differs || (asked && value.again !== value.first) ? 'Not the same as the first.' : null}
         autoComplete="new-password"
         required
+        withAsterisk={false}
       />
     </Stack>
   );

@@ -73,6 +73,7 @@ export function ProtectSteps({ agencyId, agencyName, lead, onProtected, onCancel
               autoComplete="off"
               data-autofocus
               required
+              withAsterisk={false}
             />
             <NewPassphraseFields value={passphrase} onChange={setPassphrase} names={names} asked={asked} />
             <Group gap={8}>

@@ -41,7 +41,8 @@ export function matchesKeys(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'meta
 let dialogOpen = false;
 
 function beforeKeyDown(): void {
-  dialogOpen = document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+  // What waits hidden behind a lock takes no keys either.
+  dialogOpen = document.body.dataset['locked'] !== undefined || document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 }
 
 function onKeyDown(event: KeyboardEvent): void {

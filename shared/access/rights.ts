@@ -17,6 +17,7 @@ const rolesOfChange: Readonly<Record<Exclude<Change['kind'], 'add-agency-record'
   'put-person': hr,
   'put-vendor': both,
   'add-document': both,
+  'purge-document': both,
   'add-evidence': hr,
   'retract-evidence': hr,
   'add-check': both,
@@ -33,6 +34,8 @@ const logged: ReadonlySet<AgencyRecordKind> = new Set(['meeting', 'treatment-tea
 export function rolesFor(change: Change): readonly Role[] {
   switch (change.kind) {
     case 'add-agency-record':
+      // The disposal log is written by a disposal alone.
+      if (change.record.kind === 'disposal') return [];
       return logged.has(change.record.kind) ? both : compliance;
     case 'retract-agency-record':
       return both;

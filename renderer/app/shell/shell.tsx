@@ -5,6 +5,7 @@ import { useKeys } from '../../ui/keys.ts';
 import { navigate, useRoute } from '../../ui/navigate.ts';
 import { Slot } from '../../ui/slots.tsx';
 import { CopyStrip } from '../../session/backup-strip.tsx';
+import { useDocumentsKeeper } from '../../session/documents-keeper.ts';
 import { useSession } from '../../session/session.tsx';
 import { AsOfControl, ElsewhereStrip } from './as-of.tsx';
 import { Find, FindField } from './find.tsx';
@@ -12,11 +13,13 @@ import { Footer } from './footer.tsx';
 import { KeyList } from './key-list.tsx';
 import { Rail } from './rail.tsx';
 import { TitleText } from './title-bar.tsx';
+import { LockSoonStrip, UserMenu } from './user-menu.tsx';
 import styles from './shell.module.css';
 
 /** The frame of an open agency: rail, work area, footer, and what it writes into the title bar. */
 export function Shell() {
   const route = useRoute();
+  useDocumentsKeeper();
   const { file } = useSession();
   const [keyList, setKeyList] = useState(false);
   const showKeys = useCallback(() => setKeyList(true), []);
@@ -46,6 +49,7 @@ export function Shell() {
         <TitleText title={page?.title ?? ''} agency={file.agency.name} />
         <AsOfControl />
         <FindField />
+        <UserMenu />
       </Slot>
       <div className={styles.below}>
         <a className={styles.skip} href="#main" onClick={(event) => {
@@ -56,6 +60,7 @@ export function Shell() {
         </a>
         <Rail current={page?.screen ?? null} />
         <div className={styles.column}>
+          <LockSoonStrip />
           <ElsewhereStrip />
           <CopyStrip />
           <main id="main" className={styles.main} tabIndex={-1}>

@@ -10,7 +10,9 @@ import { OwnSection } from './own-section.tsx';
 import { PacksSection } from './packs-section.tsx';
 import { RemindersSection } from './reminders-section.tsx';
 import { RequirementsSection } from './requirements-section.tsx';
+import { SecuritySection } from './security/security-section.tsx';
 import { TeamsSection } from './teams-section.tsx';
+import { UsersSection } from './users/users-section.tsx';
 import styles from './settings.module.css';
 
 const sections: readonly { readonly key: string; readonly title: string; readonly view: ComponentType }[] = [
@@ -20,6 +22,8 @@ const sections: readonly { readonly key: string; readonly title: string; readonl
   { key: 'own', title: 'Your own requirements', view: OwnSection },
   { key: 'teams', title: 'Teams and sites', view: TeamsSection },
   { key: 'reminders', title: 'Reminders', view: RemindersSection },
+  { key: 'users', title: 'Users', view: UsersSection },
+  { key: 'security', title: 'Passphrase and lock', view: SecuritySection },
   { key: 'appearance', title: 'Appearance', view: AppearanceSection },
   { key: 'network', title: 'Network', view: NetworkSection },
   { key: 'backup', title: 'Backup', view: BackupSection },

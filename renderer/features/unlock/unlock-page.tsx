@@ -52,6 +52,9 @@ function Unlock({ locked, agencyName }: { readonly locked: Locked; readonly agen
   const why = whyWords(locked);
 
   useEffect(() => {
+    document.title = 'Muster';
+  }, []);
+  useEffect(() => {
     if (!lost) field.current?.focus();
   }, [lost, userId]);
 
