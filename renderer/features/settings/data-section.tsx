@@ -15,7 +15,7 @@ export function DataSection() {
   const { working, trouble, done, exportFile, exportJson, showSaved } = useExport();
   return (
     <>
-      <p className={styles.intro}>Everything lies on this computer. An exported .muster file is the whole agency with its documents: a backup, and the way to another computer.</p>
+      <p className={styles.intro}>Everything lies on this computer. An exported .muster file is the whole agency with its documents in an open format, not encrypted: nothing is locked in. Encrypted copies are made in Settings, Backup.</p>
       <dl className={styles.facts}>
         <dt>People</dt>
         <dd className="num">{file.people.length}</dd>

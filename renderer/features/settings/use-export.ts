@@ -4,6 +4,7 @@ import { countOf } from '../../../shared/wording.ts';
 import { showInFolder } from '../../platform/desktop.ts';
 import { exportAgency, exportName, exportRecord } from '../../session/agency-files.ts';
 import { commitErrorWords } from '../../session/commit-words.ts';
+import { useDocumentBytes } from '../../session/use-document-copy.ts';
 import { useSession } from '../../session/session.tsx';
 import { startLongWork } from '../../ui/long-work.ts';
 
@@ -20,7 +21,16 @@ type Exporting = {
 
 /** Writes the agency out, with a word of what came of it. */
 export function useExport(): Exporting {
-  const { agencyId, file, today, can, logEvent } = useSession();
+  const { file, today, can, logEvent } = useSession();
+  const bytesOf = useDocumentBytes();
+  const leftOut = (missing: readonly string[]): string => {
+    const withheld = can('read-medical') ? [] : (file.documents ?? []).filter(({ vault }) => vault === 'medical').map(({ name }) => name);
+    const lost = missing.filter((name) => !withheld.includes(name));
+    return [
+      can('read-medical') ? '' : ` Medical notes${withheld.length === 0 ? '' : ` and ${countOf(withheld.length, 'medical document')}`} are left out, because you do not have the medical right.`,
+      lost.length === 0 ? '' : ` ${countOf(lost.length, 'document')} not found whole on this computer, known by name only: ${lost.slice(0, 3).join(', ')}${lost.length > 3 ? ' …' : ''}.`,
+    ].join('');
+  };
   const [working, setWorking] = useState<Exporting['working']>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [done, setDone] = useState<Done | null>(null);
@@ -49,13 +59,12 @@ export function useExport(): Exporting {
       attempt('muster', async () => {
         const work = startLongWork('Exporting the agency');
         try {
-          const written = await exportAgency(agencyId, file, exportName(file.agency.name, today, 'muster'), work.update);
+          const written = await exportAgency(file, exportName(file.agency.name, today, 'muster'), bytesOf, work.update);
           if (!written.ok) return written.error.words;
           if (written.value !== null) {
             const { name, place, missing } = written.value;
             await log(`the whole agency with ${countOf((file.documents ?? []).length - missing.length, 'document')}: ${name}`);
-            const without = missing.length === 0 ? '' : ` ${countOf(missing.length, 'document')} not found on this computer, known by name only: ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}.`;
-            setDone({ words: `Exported ${name}.${without}`, place });
+            setDone({ words: `Exported ${name}.${leftOut(missing)}`, place });
           }
           return null;
         } finally {
