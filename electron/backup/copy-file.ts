@@ -7,7 +7,7 @@ import { bytesOfFile } from './stored-files.ts';
 export async function copyWhole(to: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
   await mkdir(path.dirname(to), { recursive: true, mode: 0o700 });
   await writeWholeBy(to, async (handle) => {
-    for await (const piece of pieces) await handle.write(piece);
+    for await (const piece of pieces) await handle.appendFile(piece);
   });
 }
 

@@ -32,7 +32,8 @@ async function fill(handle: FileHandle, { header, keyring, backupsKey, parts, do
     block(keyring),
   ]);
   const prologue = createHash('sha256').update(start).digest();
-  await handle.write(start);
+  // appendFile, since write may write less than it was given when the disk is nearly full, and says so only in its answer.
+  await handle.appendFile(start);
   for (const [part, source] of parts.entries()) {
     await sealPart(handle, fileKey, prologue, part, source instanceof Uint8Array ? [source] : source());
     done?.(part + 1);
@@ -55,7 +56,7 @@ async function sealPart(handle: FileHandle, fileKey: Uint8Array, prologue: Uint8
     head.writeUInt32BE((plain.length + (isLast ? lastFlag : 0)) >>> 0);
     const cipher = createCipheriv('aes-256-gcm', key, nonceOf(prefix, chunk, isLast)).setAAD(head);
     const sealed = Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-    await handle.write(Buffer.concat([head, sealed, checksumOf(prologue, part, chunk, head, sealed)]));
+    await handle.appendFile(Buffer.concat([head, sealed, checksumOf(prologue, part, chunk, head, sealed)]));
     chunk += 1;
   };
   // One chunk is held back: only when the source has ended is it known to be the last.

@@ -1,12 +1,15 @@
 import type { IpcFailure } from '../../shared/ipc/failure.ts';
 
+/** A disk without room, a quota used up, a file larger than the disk's format takes. */
+const fullDisk: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
 /** What a refusal of the machine means to a person: what happened, and what to do. What is safe, the caller says. */
 export function failureWords(failure: IpcFailure): string {
   switch (failure.code) {
     case 'cannot-write':
       return failure.detail === 'EBUSY' || failure.detail === 'EPERM'
         ? 'The file could not be written: it is open in another program, or the folder is protected. Close it there, or choose another folder.'
-        : failure.detail === 'ENOSPC'
+        : fullDisk.has(failure.detail ?? '')
           ? 'The file could not be written: the disk is full. Make room, or choose another disk.'
           : `The file could not be written${failure.detail === undefined ? '' : ` (${failure.detail})`}. Choose another folder.`;
     case 'cannot-read':
