@@ -10,7 +10,7 @@ import { say } from './tasks/say.mjs';
 const counts = [];
 try {
   await ensureInstalled(say);
-  const { lint, playwright, typecheck, unused, vitest } = await import('./tasks/checks.mjs');
+  const { faults, lint, playwright, typecheck, unused, vitest } = await import('./tasks/checks.mjs');
   const { describeRuntime, resolveElectron } = await import('./electron-runtime.mjs');
 
   process.stdout.write(`Node ${process.versions.node} on ${process.platform} ${process.arch}\n`);
@@ -23,7 +23,9 @@ try {
   // Two at a time: they are single-threaded, and two cores are what everybody has.
   counts.push(...(await Promise.all([typecheck(), lint().then(async (first) => [first, await unused()])])).flat());
   counts.push(await vitest('unit and database', ['unit', 'db']));
-  counts.push(await playwright('end to end', withDisplay(process.execPath, []), { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: runtime.dist }));
+  const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: runtime.dist };
+  counts.push(...(await faults(env)));
+  counts.push(await playwright('end to end', withDisplay(process.execPath, []), env));
 } catch (error) {
   say(`\n${error instanceof Error ? error.message : String(error)}`);
   counts.push({ name: 'the run itself', passed: 0, failed: 1 });

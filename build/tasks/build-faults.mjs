@@ -39,7 +39,7 @@ async function bundle() {
       ...node,
       outDir: OUT,
       rolldownOptions: {
-        input: { faults: path.join(FROM, 'faults.ts'), 'mutation-worker': path.join(FROM, 'mutations', 'worker.ts') },
+        input: { faults: path.join(FROM, 'faults.ts'), 'mutation-worker': path.join(FROM, 'mutations', 'worker.ts'), strike: path.join(FROM, 'disk', 'strike.ts') },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'shared-[name]-[hash].js' },
       },
     },

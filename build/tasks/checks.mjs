@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { ROOT, run, runNode, toolFile } from './run.mjs';
-import { oneCheck, playwrightCount, vitestCount } from './tally.mjs';
+import { faultsCount, oneCheck, playwrightCount, vitestCount } from './tally.mjs';
 
 /** @typedef {import('./tally.mjs').Count} Count */
 
@@ -62,6 +62,17 @@ export async function playwright(name, { command, args }, env) {
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   });
   return playwrightCount(name, report, code);
+}
+
+/**
+ * A small run of the fault tests, a check for each of its parts. What fails is printed with the seed that has it again.
+ * @param {NodeJS.ProcessEnv} env @returns {Promise<Count[]>}
+ */
+export async function faults(env) {
+  const report = await freshReport('faults.json');
+  const amounts = ['--kills', '8', '--mutations', '600', '--full-disk', '4', '--flips', '400'];
+  await runNode(path.join(ROOT, 'build', 'faults.mjs'), [...amounts, '--report', report], { show: true, env });
+  return faultsCount(report);
 }
 
 /** @param {string} name */

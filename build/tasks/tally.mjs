@@ -50,6 +50,13 @@ export async function playwrightCount(name, file, code) {
   return judge(name, { passed: expected, failed: unexpected + flaky + report.errors.length, skipped, code });
 }
 
+/** @param {string} file the report of the fault tests @returns {Promise<Count[]>} one check a part; thousands of inputs are one promise, not thousands of tests */
+export async function faultsCount(file) {
+  const report = await readReport(file);
+  if (report === null || report.length === 0) return [{ name: 'faults', passed: 0, failed: 1, note: 'the run left no report' }];
+  return report.map((/** @type {{ name: string, passed: number, failed: number }} */ { name, passed, failed }) => oneCheck(`faults: ${name}`, failed === 0 && passed > 0));
+}
+
 /** @param {readonly Count[]} counts */
 export function total(counts) {
   return counts.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), { passed: 0, failed: 0 });

@@ -2,6 +2,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { runFlips } from './disk/run-flips.ts';
+import { runFullDisk } from './disk/run-full-disk.ts';
 import { lineOf, type Part } from './figures.ts';
 import { runKills } from './kills/run-kills.ts';
 import { runMutations } from './mutations/run-mutations.ts';
@@ -26,6 +28,8 @@ const launch = { electron: job.electron, electronArguments: job.electronArgument
 const parts: readonly { readonly name: string; readonly run: () => Promise<Part> }[] = [
   { name: 'kills', run: () => runKills({ kills: job.kills, seed: job.seed, folder, launch, say }) },
   { name: 'mutations', run: () => runMutations({ mutations: job.mutations, seed: job.seed, worker: new URL('./mutation-worker.js', import.meta.url), threads: 2, say }) },
+  { name: 'full-disk', run: () => runFullDisk({ points: job.fullDisk, seed: job.seed, folder, launch, strike: path.join(import.meta.dirname, 'strike.js'), say }) },
+  { name: 'flips', run: () => runFlips({ flips: job.flips, seed: job.seed, folder }) },
 ];
 
 say(`Seed ${job.seed}`);

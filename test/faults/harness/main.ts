@@ -154,7 +154,7 @@ void app.whenReady().then(async () => {
   serveApp(path.join(import.meta.dirname, 'page'), null);
   const window = new BrowserWindow({ show: false, webPreferences: { preload: path.join(import.meta.dirname, 'preload.cjs'), sandbox: true, contextIsolation: true, nodeIntegration: false, backgroundThrottling: false } });
   // The bridge of the app itself, answered by its own handlers: only those of the renewal, which the page needs within a step.
-  for (const [channel, handler] of Object.entries(storageRenewalHandlers(renewal))) window.webContents.ipc.handle(channel, (_event, args: unknown) => handler(args as never, window as never));
+  for (const [channel, handler] of Object.entries(storageRenewalHandlers(renewal))) window.webContents.ipc.handle(channel, (_event, args: unknown) => handler(args as never, window));
   await window.loadURL('app://muster/');
   say({ ready: true });
   for await (const line of createInterface({ input: createReadStream('', { fd: stepsFrom }) })) say(await answer(JSON.parse(line) as Step, window));
