@@ -4,6 +4,7 @@ import { vaultOf } from './support/sealed.ts';
 import { describe, expect, it } from 'vitest';
 import { AgencyDatabase, openDoor, schemaHistory, type Row } from '../../renderer/db/agency-database.ts';
 import { commit } from '../../renderer/db/commit.ts';
+import { documentsInPlain, documentsOfOthers } from '../../renderer/db/documents-in-plain.ts';
 import { openAgency } from '../../renderer/db/open-agency.ts';
 import { knownAgencies, rememberAgency } from '../../renderer/db/registry.ts';
 import { reminderStore } from '../../renderer/db/reminder-store.ts';
@@ -162,3 +163,16 @@ const deleted = (name: string): Promise<void> =>
     const request = indexedDB.deleteDatabase(name);
     request.onsuccess = () => resolve();
   });
+
+describe('the documents of an agency that is not sealed', () => {
+  it('are known before its record is sealed, and those the other unsealed agencies still need', async () => {
+    await older();
+    const name = { sha256: 'a'.repeat(64), vault: 'medical' };
+    expect(value(await documentsInPlain('one'))).toEqual([name]);
+    (await restored({ ...smallAgency(), documents: [] }, 'two')).close();
+    expect(await documentsOfOthers('two')).toEqual([name.sha256]);
+    expect(await documentsOfOthers('one')).toEqual([]);
+    value(await sealAgency('one', vaultOf(), sealing()));
+    expect(await documentsOfOthers('two')).toEqual([]);
+  });
+});
