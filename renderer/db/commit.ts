@@ -12,6 +12,7 @@ import type { LogKind } from '../../shared/audit/events.ts';
 import { partsOf } from '../../shared/model/medical-part.ts';
 import type { AgencyDatabase, ListTable, PersonalRow } from './agency-database.ts';
 import { isStorageError, storageFailure, type CommitError, type StorageFailure } from './failures.ts';
+import { forgetCopies } from './forget-copies.ts';
 import { gather, type Gathered } from './gather.ts';
 import { digestKey } from './meta.ts';
 import { digested, logRow, openEntry, rowOf } from './rows.ts';
@@ -51,7 +52,8 @@ export async function commit(db: AgencyDatabase, changes: readonly Change[], not
       if (!plan.ok) return fail({ code: 'refused' as const, error: plan.error });
       const writes = writesOf(before, plan.value);
       const entry = await write(db, writes, { ...note, kind: note.kind ?? kindOf(changes) });
-      await keepForUndo(db, entry, writes);
+      if (changes.some(({ kind }) => kind === 'purge-document')) await forgetCopies(db, purgedIn(changes));
+      else await keepForUndo(db, entry, writes);
       return ok(entry);
     });
   } catch (error) {
@@ -59,6 +61,12 @@ export async function commit(db: AgencyDatabase, changes: readonly Change[], not
     throw error;
   }
 }
+
+/** What was purged never comes back: no copy of it is kept for an undo. */
+const purgedIn = (changes: readonly Change[]) => {
+  const ids = new Set(changes.flatMap((change) => (change.kind === 'purge-document' ? [change.documentId] : [])));
+  return (copies: readonly RecordWrite[]): boolean => copies.some(({ list, id }) => list === 'documents' && ids.has(id));
+};
 
 function writesOf(before: Gathered, plan: ChangePlan): readonly RecordWrite[] {
   const of = (list: ListTable, records: ReadonlyMap<string, unknown>): readonly RecordWrite[] =>
@@ -80,8 +88,8 @@ function writesOf(before: Gathered, plan: ChangePlan): readonly RecordWrite[] {
   ];
 }
 
-/** Writes records and their log entry. Call it inside a transaction over every table. */
-export async function write(db: AgencyDatabase, writes: readonly RecordWrite[], note: CommitNote): Promise<LogEntry> {
+/** Writes records and their log entry. Call it inside a transaction over every table. `alsoLogged`: changes of what is no record, such as words that go. */
+export async function write(db: AgencyDatabase, writes: readonly RecordWrite[], note: CommitNote, alsoLogged: readonly LoggedChange[] = []): Promise<LogEntry> {
   const key = await digestKey(db);
   const head = await db.log.orderBy('seq').last();
   const lists = new Map<RecordWrite['list'], RecordWrite[]>();
@@ -105,7 +113,8 @@ export async function write(db: AgencyDatabase, writes: readonly RecordWrite[], 
     }));
   }
   const digest = (list: string, body: unknown): string | null => (body === null || body === undefined ? null : keyedDigest(key, digested(list, body)));
-  const changes: readonly LoggedChange[] = writes.map((each) => ({ list: each.list, id: each.id, before: digest(each.list, each.before), after: digest(each.list, each.after) }));
+  const changes: LoggedChange[] = writes.map((each) => ({ list: each.list, id: each.id, before: digest(each.list, each.before), after: digest(each.list, each.after) }));
+  changes.push(...alsoLogged);
   const { actor } = db.vault;
   const entry = chained(head === undefined ? null : openEntry(db.codec, head), { ...note, ...(actor !== null && { by: actor.name }), salt: bytesToHex(randomBytes(16)), changes });
   await db.log.add(logRow(db.codec, (head?.seq ?? 0) + 1, entry));

@@ -61,6 +61,9 @@ function wantedBy(changes: readonly Change[]): ReadonlyMap<ListTable, ReadonlySe
       case 'add-document':
         want('document', change.document.id);
         break;
+      case 'purge-document':
+        want('document', change.documentId);
+        break;
       case 'add-evidence':
         want('evidence', change.evidence.id);
         want('evidence', change.evidence.supersedes);

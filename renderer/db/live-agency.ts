@@ -10,6 +10,7 @@ import { fail, ok, type Result } from '../../shared/result.ts';
 import { backupDoor, type BackupDoor } from './backup-door.ts';
 import type { RecordKeys } from './codec.ts';
 import { commit, recordEvent, type CommitNote } from './commit.ts';
+import { disposeFiles, type DisposalRequest, type DisposeError } from './dispose.ts';
 import { isStorageError, storageFailure, type CommitError, type OpenFailure, type StorageFailure } from './failures.ts';
 import { loadAgencyFile, type OpenAgency } from './open-agency.ts';
 import { reminderStore, type ReminderStore } from './reminder-store.ts';
@@ -32,6 +33,8 @@ export type LiveAgency = {
   /** Who is at work. */
   readonly actor: Actor;
   readonly undo: (logId: string, note: CommitNote & { readonly reason: string }) => Promise<Result<UndoReport, UndoError>>;
+  /** Disposes of reviewed files; see `disposeFiles`. */
+  readonly dispose: (request: DisposalRequest, note: Pick<CommitNote, 'id' | 'at'>) => Promise<Result<{ readonly logId: string }, DisposeError>>;
   readonly undoable: () => Promise<readonly string[]>;
   /** Compares every record with what the log last wrote for it. */
   readonly verifyRecords: () => Promise<Result<RecordsVerified, StorageFailure>>;
@@ -122,6 +125,12 @@ export function liveAgency({ db, file: opened }: OpenAgency, failed: (failure: O
     undo: (logId, note) =>
       inTurn(async () => {
         const done = await undoImport(db, logId, note);
+        if (done.ok) await reload();
+        return done;
+      }),
+    dispose: (request, note) =>
+      inTurn(async () => {
+        const done = await disposeFiles(db, request, note);
         if (done.ok) await reload();
         return done;
       }),

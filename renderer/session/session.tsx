@@ -11,6 +11,7 @@ import type { AgencyRequirementInfo } from '../../shared/rules/catalogue.ts';
 import type { RequirementInfo } from '../../shared/rules/requirement.ts';
 import type { Evaluation, Standing } from '../../shared/rules/standing.ts';
 import type { BackupDoor } from '../db/backup-door.ts';
+import type { DisposeError } from '../db/dispose.ts';
 import type { CommitError, StorageFailure } from '../db/failures.ts';
 import type { ReminderStore } from '../db/reminder-store.ts';
 import type { UndoError, UndoReport } from '../db/undo-import.ts';
@@ -52,6 +53,8 @@ export type Session = {
   readonly can: (right: Right) => boolean;
   /** Takes back what one import or other commit brought, with a reason; see `undoImport`. */
   readonly undo: (logId: string, reason: string) => Promise<Result<UndoReport, UndoError>>;
+  /** Disposes of the files of people on a reviewed list, for good; who asks destroys the documents before and after, see `useDispose`. */
+  readonly dispose: (personIds: readonly string[], reason: string) => Promise<Result<{ readonly logId: string }, DisposeError>>;
   /** The log ids of the commits that can still be undone. */
   readonly undoable: () => Promise<readonly string[]>;
   /** Compares every record with what the log last wrote for it; only reads. */

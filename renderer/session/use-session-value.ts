@@ -106,6 +106,10 @@ export function useSessionValue(live: LiveAgency, isDemo: boolean, { clock, newI
         if (!isNow) return fail({ code: 'looking-back' });
         return await live.undo(logId, { id: newId(), at: now(), what: `Undid: ${whatOf(file, logId)}`, reason });
       },
+      dispose: async (personIds, reason) => {
+        if (!isNow) return fail({ code: 'looking-back' });
+        return await live.dispose({ people: personIds.map((personId) => ({ personId, lineId: newId() })), today, reason }, { id: newId(), at: now() });
+      },
       undoable: live.undoable,
       verifyRecords: live.verifyRecords,
       reminders: live.reminders,

@@ -37,6 +37,9 @@ export function checkAgencyRecord(record: AgencyRecord, path: string, report: Re
     case 'field-support':
       checkDates(record, 'from', 'to', path, report);
       break;
+    case 'legal-hold':
+      checkDates(record, 'from', 'releasedOn', path, report);
+      break;
     case 'figures':
       checkFigures(record, path, report);
       break;
@@ -49,6 +52,7 @@ export function checkAgencyRecord(record: AgencyRecord, path: string, report: Re
     case 'meeting':
     case 'report':
     case 'snooze':
+    case 'disposal':
       break;
   }
 }

@@ -9,6 +9,7 @@ const kinds: Readonly<Record<Change['kind'], LogKind>> = {
   'put-person': 'change',
   'put-vendor': 'change',
   'add-document': 'change',
+  'purge-document': 'purge',
   'add-evidence': 'change',
   'retract-evidence': 'change',
   'add-agency-record': 'change',
@@ -27,6 +28,6 @@ const weightiest: readonly LogKind[] = ['disposal', 'purge', 'hold', 'decision',
  * not in the changes themselves (an import, an undo) whoever commits must say.
  */
 export function kindOf(changes: readonly Change[]): LogKind {
-  const found = new Set(changes.map((change) => kinds[change.kind]));
+  const found = new Set(changes.map((change) => (change.kind === 'add-agency-record' && change.record.kind === 'legal-hold' ? 'hold' : kinds[change.kind])));
   return weightiest.find((kind) => found.has(kind)) ?? 'change';
 }

@@ -24,6 +24,14 @@ export const overrideSchema = z.strictObject({
   ...recordedShape,
 });
 
+/** The years a personnel file is kept when the agency sets nothing: ten after the last day of work. */
+export const usualRetentionYears = 10;
+
+/** How long files are kept after separation; fewer years than the usual ten need a reason. */
+const retentionSchema = z
+  .strictObject({ years: z.int().min(1).max(100), reason: textSchema.exactOptional() })
+  .refine(({ years, reason }) => years >= usualRetentionYears || (reason ?? '').trim() !== '', { error: `fewer than ${usualRetentionYears} years need a reason`, path: ['reason'] });
+
 /** How many days ahead to be reminded of one requirement, in place of the agency's `leadDays`. */
 const remindersSchema = z.strictObject({
   ladders: z.array(z.strictObject({ requirement: textSchema, leadDays: z.array(z.int().nonnegative()) })).exactOptional(),
@@ -52,6 +60,8 @@ export const agencySchema = z.strictObject({
   soonDays: z.int().nonnegative().exactOptional(),
   reminders: remindersSchema.exactOptional(),
   mailTemplates: mailTemplatesSchema.exactOptional(),
+  /** How long the file of somebody who left is kept. Absent means ten years. */
+  retention: retentionSchema.exactOptional(),
   overrides: z.array(overrideSchema).exactOptional(),
   customRequirements: z.array(customRequirementSchema).exactOptional(),
   /** Everything in the file is invented: whatever is printed of it carries the watermark SYNTHETIC. */

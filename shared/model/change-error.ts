@@ -19,7 +19,10 @@ export type ChangeError =
   | { readonly code: 'supersedes-other-team'; readonly id: string; readonly supersedes: string }
   | { readonly code: 'supersedes-cycle'; readonly noun: Corrected; readonly id: string }
   | { readonly code: 'already-retracted'; readonly noun: Corrected; readonly id: string }
-  | { readonly code: 'reason-missing'; readonly noun: Corrected; readonly id: string }
+  | { readonly code: 'reason-missing'; readonly noun: Corrected | 'document'; readonly id: string }
+  | { readonly code: 'already-purged'; readonly id: string }
+  /** An entry of the disposal log is never taken back. */
+  | { readonly code: 'disposal-stays'; readonly id: string }
   /** An agency record that points at a record of another kind or another team than it must. */
   | { readonly code: 'wrong-target'; readonly id: string; readonly expected: string; readonly inId: string }
   /** An acknowledgement about a person and a team at once. */
@@ -56,7 +59,11 @@ export function changeErrorWords(error: ChangeError): string {
     case 'already-retracted':
       return `The ${error.noun} ${error.id} is already retracted.`;
     case 'reason-missing':
-      return `Retracting the ${error.noun} ${error.id} needs a reason.`;
+      return `${error.noun === 'document' ? 'Purging' : 'Retracting'} the ${error.noun} ${error.id} needs a reason.`;
+    case 'already-purged':
+      return `The document ${error.id} was purged already; there is nothing left of it.`;
+    case 'disposal-stays':
+      return `The entry ${error.id} of the disposal log stays: what was disposed of cannot be taken back.`;
     case 'wrong-target':
       return `The agency record ${error.inId} refers to ${error.id}, which is not ${error.expected}.`;
     case 'two-subjects':

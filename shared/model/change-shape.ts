@@ -25,6 +25,8 @@ function subjectOf(change: Change): Subject {
       return { noun: 'vendor', id: change.vendor.id, schema: vendorSchema, value: change.vendor };
     case 'add-document':
       return { noun: 'document', id: change.document.id, schema: documentSchema, value: change.document };
+    case 'purge-document':
+      return { noun: 'document', id: change.documentId, schema: instantSchema, value: change.purgedAt };
     case 'add-evidence':
       return { noun: 'evidence', id: change.evidence.id, schema: evidenceSchema, value: change.evidence };
     case 'retract-evidence':

@@ -17,6 +17,8 @@ export type Change =
   | { readonly kind: 'put-person'; readonly person: Person }
   | { readonly kind: 'put-vendor'; readonly vendor: Vendor }
   | { readonly kind: 'add-document'; readonly document: DocumentRecord }
+  /** A misfiled document goes, with its name and digest; a tombstone with the reason stays. It cannot be undone. */
+  | { readonly kind: 'purge-document'; readonly documentId: string; readonly purgedAt: string; readonly reason: string }
   | { readonly kind: 'add-evidence'; readonly evidence: Evidence }
   | { readonly kind: 'retract-evidence'; readonly evidenceId: string; readonly retractedAt: string; readonly reason: string }
   | { readonly kind: 'add-agency-record'; readonly record: AgencyRecord }

@@ -6,7 +6,7 @@ import type { Acknowledgement, Agency, Site, Team, Vendor } from './agency.ts';
 import type { ChangeError, Corrected, RecordNoun } from './change-error.ts';
 import { malformation } from './change-shape.ts';
 import type { Change } from './changes.ts';
-import type { DocumentRecord } from './document.ts';
+import { isPurged, purgedDocument, type DocumentRecord } from './document.ts';
 import type { Evidence } from './evidence.ts';
 import type { Decision, ExclusionCheck, ListVersion, MonthClose, MonthRecord } from './exclusion.ts';
 import type { Person } from './person.ts';
@@ -83,6 +83,15 @@ export function planChanges(on: RecordLookup, changes: readonly Change[]): Resul
         if (taken(plan.documents, on.document, change.document.id)) return recorded('document', change.document.id);
         plan.documents.set(change.document.id, change.document);
         break;
+      case 'purge-document': {
+        const id = change.documentId;
+        const document = plan.documents.get(id) ?? on.document(id);
+        if (document === undefined) return fail({ code: 'unknown-reference', noun: 'document', id, in: 'document', inId: id });
+        if (isPurged(document)) return fail({ code: 'already-purged', id });
+        if (change.reason.trim() === '') return fail({ code: 'reason-missing', noun: 'document', id });
+        plan.documents.set(id, purgedDocument(document, change.purgedAt, change.reason.trim()));
+        break;
+      }
       case 'add-evidence':
         if (taken(plan.evidence, on.evidence, change.evidence.id)) return recorded('evidence', change.evidence.id);
         plan.evidence.set(change.evidence.id, change.evidence);
@@ -102,7 +111,9 @@ export function planChanges(on: RecordLookup, changes: readonly Change[]): Resul
         break;
       case 'retract-agency-record': {
         const id = change.recordId;
-        const item = retracted(plan.agencyRecords.get(id) ?? on.agencyRecord(id), 'agency record', id, change);
+        const record = plan.agencyRecords.get(id) ?? on.agencyRecord(id);
+        if (record?.kind === 'disposal') return fail({ code: 'disposal-stays', id });
+        const item = retracted(record, 'agency record', id, change);
         if (!item.ok) return item;
         plan.agencyRecords.set(id, item.value);
         break;

@@ -2,6 +2,7 @@ import { payerOf } from '../../../shared/agenda/accreditation/notice-tasks.ts';
 import {
   accreditationOutcomeWords, accreditationTaskWords, accreditorWords, type NoticeMethod,
 } from '../../../shared/model/agency-records/accreditation.ts';
+import { holdWords } from '../../../shared/model/agency-records/retention.ts';
 import type { AgencyRecord, Credential } from '../../../shared/model/agency-records/agency-record.ts';
 import { credentialTypeWords } from '../../../shared/model/agency-records/credential.ts';
 import { agencyPeriodWords } from '../../../shared/model/agency-records/period.ts';
@@ -59,6 +60,10 @@ export function recordTitle(record: AgencyRecord): string {
       return record.title ?? reportWords[record.report];
     case 'snooze':
       return 'Reminder put off';
+    case 'legal-hold':
+      return holdWords[record.hold];
+    case 'disposal':
+      return `File of ${record.initials} disposed of`;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Readonlyed } from '../schema.ts';
 import { accreditationApplicationSchema, accreditationDecisionSchema, accreditationSurveySchema, accreditationTaskSchema, writtenNoticeSchema } from './accreditation.ts';
 import { credentialSchema } from './credential.ts';
 import { fidelityContestSchema, fidelityGrantSchema, fidelityPlanSchema, fidelityReviewSchema, scaleNamesSchema, technicalAssistanceSchema } from './fidelity.ts';
+import { disposalSchema, legalHoldSchema } from './retention.ts';
 import { fieldSupportSchema, figuresSchema, meetingSchema, reportSchema, snoozeSchema, treatmentTeamSchema } from './team.ts';
 
 /** One record of the agency or of a team: what it holds, what was decided about it, what its teams did. Closed by `kind`. */
@@ -11,6 +12,7 @@ export const agencyRecordSchema = z.discriminatedUnion('kind', [
   accreditationApplicationSchema, accreditationSurveySchema, accreditationDecisionSchema, accreditationTaskSchema, writtenNoticeSchema,
   fidelityReviewSchema, fidelityPlanSchema, fidelityContestSchema, fidelityGrantSchema, technicalAssistanceSchema, scaleNamesSchema,
   meetingSchema, treatmentTeamSchema, fieldSupportSchema, figuresSchema, reportSchema, snoozeSchema,
+  legalHoldSchema, disposalSchema,
 ]);
 
 export type AgencyRecord = Readonlyed<z.infer<typeof agencyRecordSchema>>;
@@ -33,4 +35,6 @@ export type TreatmentTeam = AgencyRecordOf<'treatment-team'>;
 export type FieldSupport = AgencyRecordOf<'field-support'>;
 export type Figures = AgencyRecordOf<'figures'>;
 export type TeamReport = AgencyRecordOf<'report'>;
+export type LegalHold = AgencyRecordOf<'legal-hold'>;
+export type Disposal = AgencyRecordOf<'disposal'>;
 export type Snooze = AgencyRecordOf<'snooze'>;
