@@ -1,6 +1,8 @@
 import type { VaultSession, VaultStatus } from '../../shared/ipc/vault.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
+import { schemaVersion } from '../db/agency-database.ts';
 import type { OpenFailure } from '../db/failures.ts';
+import { storedVersion } from '../db/open-agency.ts';
 import { knownAgency } from '../db/registry.ts';
 import { documentsInPlain, documentsOfOthers } from '../db/documents-in-plain.ts';
 import { protectionOf, sealAgency } from '../db/seal-agency.ts';
@@ -20,6 +22,8 @@ export async function approach(agencyId: string): Promise<Approach> {
   const [known, protection, status] = await Promise.all([knownAgency(agencyId), protectionOf(agencyId), vault.status({ agencyId })]);
   if (!protection.ok) return { kind: 'refused', failure: protection.error };
   if (!status.ok) return { kind: 'refused', failure: { code: 'storage-failed', detail: `the keys could not be looked at (${status.error.detail ?? status.error.code})` } };
+  const version = await storedVersion(agencyId);
+  if (version !== null && version > schemaVersion) return { kind: 'refused', failure: { code: 'newer', found: version, known: schemaVersion } };
   const keys = status.value.state;
   if (protection.value === 'none') return { kind: 'refused', failure: { code: 'not-here' } };
   if (protection.value === 'plain' && keys === 'none') return (known?.isDemo ?? false) ? { kind: 'open-door' } : { kind: 'unprotected', name: known?.name ?? 'This agency' };

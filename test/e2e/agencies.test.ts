@@ -3,6 +3,8 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, launchMuster, test } from './support/launch.ts';
+import { readAgencyFile } from '../../shared/agency-file/read.ts';
+import { createAgency, protectNew, unlock } from './support/protect.ts';
 
 /** Answers the system's dialogs as a person would. */
 async function chooseFile(app: ElectronApplication, file: string): Promise<void> {
@@ -26,9 +28,7 @@ const openDemo = async (page: Page): Promise<void> => {
 test('an agency is created, changed with a reason, and is there again after a restart', async ({ folder }) => {
   const profile = path.join(folder, 'profile');
   const first = await launchMuster(profile);
-  await first.page.getByRole('button', { name: 'Create agency' }).click();
-  await first.page.getByLabel('Name of the agency').fill('Bayou Work First');
-  await first.page.getByRole('button', { name: 'Create agency' }).click();
+  await createAgency(first.page, 'Bayou Work First');
   await settings(first.page, 'requirements');
   await first.page.getByRole('button', { name: 'Change Criminal background check' }).click();
   await first.page.getByLabel('Oldest accepted (days)').fill('60');
@@ -40,7 +40,8 @@ test('an agency is created, changed with a reason, and is there again after a re
   await first.close();
 
   const second = await launchMuster(profile);
-  await expect(second.page.getByText('Bayou Work First').first()).toBeVisible();
+  await expect(second.page.getByRole('heading', { name: 'Bayou Work First' })).toBeVisible();
+  await unlock(second.page);
   await settings(second.page, 'requirements');
   await expect(second.page.getByText('Oldest accepted (days): 90 to 60')).toBeVisible();
   await expect(second.page.getByText('Insurer asks for 60 days')).toBeVisible();
@@ -48,7 +49,7 @@ test('an agency is created, changed with a reason, and is there again after a re
   expect([...first.errors, ...second.errors]).toEqual([]);
 });
 
-test('the demo goes out as a file and comes back as another agency, the same to the byte', async ({ muster, folder }) => {
+test('the demo goes out as a file and comes back as another agency, the same in every record and document', async ({ muster, folder }) => {
   const { app, page } = muster;
   await openDemo(page);
   await settings(page, 'data');
@@ -58,13 +59,20 @@ test('the demo goes out as a file and comes back as another agency, the same to 
   await expect(page.getByText('Exported one.muster.')).toBeVisible({ timeout: 30_000 });
   await page.getByRole('button', { name: 'Switch agency' }).click();
   await page.getByRole('button', { name: 'Open file' }).click();
-  await expect(page.getByRole('link', { name: 'Settings' })).toBeVisible({ timeout: 30_000 });
+  await protectNew(page);
   await settings(page, 'data');
   const two = path.join(folder, 'two.muster');
   await chooseFile(app, two);
   await page.getByRole('button', { name: 'Export agency file' }).click();
   await expect(page.getByText('Exported two.muster.')).toBeVisible({ timeout: 30_000 });
-  expect((await readFile(two)).equals(await readFile(one))).toBe(true);
+  const [first, second] = [readAgencyFile(await readFile(one), 'one'), readAgencyFile(await readFile(two), 'two')];
+  if (!first.ok || !second.ok) throw new Error('an export that cannot be read');
+  // Only the log has grown: who protected it, who unlocked it, what was exported.
+  expect({ ...second.value.file, audit: [] }).toEqual({ ...first.value.file, audit: [] });
+  const before = first.value.file.audit ?? [];
+  expect(second.value.file.audit?.slice(0, before.length)).toEqual(before);
+  expect(second.value.file.audit?.[before.length]).toMatchObject({ kind: 'users', by: 'Ana Ruiz' });
+  expect(second.value.documents).toEqual(first.value.documents);
 });
 
 test('a damaged record leads to the recovery screen, and what can be read is saved', async ({ muster, folder }) => {

@@ -1,13 +1,12 @@
 import type { Page } from '@playwright/test';
 import { goTo, openDemo } from './support/demo.ts';
 import { expect, test } from './support/launch.ts';
+import { createAgency } from './support/protect.ts';
 
 const duty = (page: Page, title: string | RegExp) => page.getByRole('grid', { name: 'Duties' }).getByRole('row').filter({ has: page.getByRole('rowheader', { name: title }) });
 
 test('the keyboard alone finds a missing licence, records it with its printed last day, and sees it met', async ({ muster: { page } }) => {
-  await page.getByRole('button', { name: 'Create agency' }).click();
-  await page.getByLabel('Name of the agency').fill('Bayou Work First');
-  await page.getByRole('button', { name: 'Create agency' }).click();
+  await createAgency(page, 'Bayou Work First');
   await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
 
   await page.keyboard.press('Alt+5');

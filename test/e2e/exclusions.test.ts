@@ -5,6 +5,7 @@ import { civilDateAt, firstDayOf, fromDay, monthOf, plusDays, plusMonths, toDay 
 import { longMonthWords } from '../../shared/wording.ts';
 import { goTo } from './support/demo.ts';
 import { expect, test } from './support/launch.ts';
+import { protectNew } from './support/protect.ts';
 
 /** Answers the open dialog as a person would. */
 async function chooseFile(app: ElectronApplication, file: string): Promise<void> {
@@ -55,7 +56,7 @@ async function openAgency(app: ElectronApplication, page: Page, folder: string):
   await writeFile(file, JSON.stringify(agency));
   await chooseFile(app, file);
   await page.getByRole('button', { name: 'Open file' }).click();
-  await expect(page.getByRole('link', { name: 'Exclusions' })).toBeVisible();
+  await protectNew(page);
 }
 
 async function importList(app: ElectronApplication, page: Page, file: string): Promise<void> {

@@ -2,6 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { expect, test } from './support/launch.ts';
+import { createAgency } from './support/protect.ts';
 
 /** Answers the open dialog as a person would. */
 async function chooseFile(app: ElectronApplication, file: string): Promise<void> {
@@ -20,9 +21,7 @@ Wrong;Walter;01/15/1980;Employment Specialist;02/30/2026;yes
 test('a new user: create the agency, import the own spreadsheet, fix a finding, export the binder', async ({ muster: { app, page }, folder }) => {
   const sheet = path.join(folder, 'roster.csv');
   await writeFile(sheet, roster);
-  await page.getByRole('button', { name: 'Create agency' }).click();
-  await page.getByLabel('Name of the agency').fill('Bayou Work First');
-  await page.getByRole('button', { name: 'Create agency' }).click();
+  await createAgency(page, 'Bayou Work First');
 
   await page.getByRole('link', { name: 'Import' }).click();
   await chooseFile(app, sheet);
@@ -70,9 +69,7 @@ test('a new user: create the agency, import the own spreadsheet, fix a finding, 
 test('an import that was a mistake is undone, with a reason', async ({ muster: { app, page }, folder }) => {
   const sheet = path.join(folder, 'roster.csv');
   await writeFile(sheet, roster.split('\n').slice(0, 3).join('\n'));
-  await page.getByRole('button', { name: 'Create agency' }).click();
-  await page.getByLabel('Name of the agency').fill('Bayou Work First');
-  await page.getByRole('button', { name: 'Create agency' }).click();
+  await createAgency(page, 'Bayou Work First');
   await page.getByRole('link', { name: 'Import' }).click();
   await chooseFile(app, sheet);
   await page.getByRole('region', { name: 'Roster' }).getByRole('button', { name: 'Choose a file' }).click();

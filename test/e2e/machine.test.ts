@@ -52,20 +52,20 @@ test('a document comes back as it was stored, survives a restart, and damage is 
   const sha256 = createHash('sha256').update(bytes).digest('hex');
 
   const first = await launchMuster(profile);
-  const stored = await first.page.evaluate((list) => window.muster.storeDocument({ bytes: new Uint8Array(list) }), [...bytes]);
+  const stored = await first.page.evaluate((list) => window.muster.storeDocument({ agencyId: 'a1', vault: 'personnel', bytes: new Uint8Array(list) }), [...bytes]);
   expect(stored).toEqual({ ok: true, value: { sha256, bytes: bytes.length } });
   await first.close();
 
   const second = await launchMuster(profile);
   const read = () =>
     second.page.evaluate(async (digest) => {
-      const answer = await window.muster.readDocument({ sha256: digest });
+      const answer = await window.muster.readDocument({ agencyId: 'a1', vault: 'personnel', sha256: digest });
       return answer.ok ? new TextDecoder().decode(answer.value.bytes) : answer.error.code;
     }, sha256);
   expect(await read()).toBe('a scanned certificate');
-  await writeFile(path.join(profile, 'documents', sha256.slice(0, 2), sha256), 'a scanned certificatE');
+  await writeFile(path.join(profile, 'agencies', 'a1', 'documents', 'plain', sha256.slice(0, 2), sha256), 'a scanned certificatE');
   expect(await read()).toBe('damaged');
-  const none = await second.page.evaluate(() => window.muster.readDocument({ sha256: '0'.repeat(64) }));
+  const none = await second.page.evaluate(() => window.muster.readDocument({ agencyId: 'a1', vault: 'personnel', sha256: '0'.repeat(64) }));
   expect(none).toEqual({ ok: false, error: { code: 'not-found' } });
   await second.close();
 });

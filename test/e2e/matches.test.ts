@@ -6,6 +6,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { civilDateAt, firstDayOf, fromDay, monthOf, plusDays, plusMonths, toDay } from '../../shared/civil-date.ts';
 import { goTo } from './support/demo.ts';
 import { expect, test } from './support/launch.ts';
+import { protectNew } from './support/protect.ts';
 
 const today = civilDateAt(Date.now(), 'America/Chicago');
 const hired = fromDay(plusMonths(firstDayOf(monthOf(today)), -1));
@@ -53,7 +54,7 @@ async function begin(app: ElectronApplication, page: Page, folder: string): Prom
   await writeFile(file, JSON.stringify(agency));
   await chooseFile(app, file);
   await page.getByRole('button', { name: 'Open file' }).click();
-  await expect(page.getByRole('link', { name: 'Exclusions' })).toBeVisible();
+  await protectNew(page);
   const leie = path.join(folder, 'UPDATED.csv');
   await writeFile(leie, `${csv}\r\n`);
   await goTo(page, '/exclusions/lists');

@@ -25,6 +25,14 @@ export async function protectNew(page: Page, { name, passphrase }: FirstUser = f
   return groups.join('-');
 }
 
+/** Creates an agency from the first screen, protects it and opens it. Answers the recovery key. */
+export async function createAgency(page: Page, name: string): Promise<string> {
+  await page.getByRole('button', { name: 'Create agency' }).click();
+  await page.getByLabel('Name of the agency').fill(name);
+  await page.getByRole('button', { name: 'Next: protect it' }).click();
+  return await protectNew(page);
+}
+
 /** Unlocks the agency whose lock is shown. */
 export async function unlock(page: Page, passphrase: string = firstUser.passphrase): Promise<void> {
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
