@@ -31,6 +31,8 @@ export type Session = {
   readonly knownAt: string | null;
   /** Whether as-of is today and known-at is now. When false nothing can be written. */
   readonly isNow: boolean;
+  /** Whether anything can be recorded at all: it is now, and who is at work does more than look. A role may still not include a change; `commit` says so. */
+  readonly canRecord: boolean;
   /** Null is today. */
   readonly setAsOf: (date: CivilDate | null) => void;
   readonly setKnownAt: (at: string | null) => void;

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { hasRight } from '../../shared/access/rights.ts';
+import { hasRight, mayWrite } from '../../shared/access/rights.ts';
 import type { AgencyFile } from '../../shared/agency-file/schema.ts';
 import type { LogHead } from '../../shared/ipc/vault.ts';
 import type { CivilDate } from '../../shared/civil-date.ts';
@@ -77,6 +77,7 @@ export function useSessionValue(live: LiveAgency, isDemo: boolean, { clock, newI
       asOf,
       knownAt,
       isNow,
+      canRecord: isNow && mayWrite(live.actor),
       setAsOf,
       setKnownAt,
       evaluation,

@@ -3,26 +3,31 @@ import type { ReactNode } from 'react';
 import { useSession } from './session.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 
-export const lookingBackHint = 'You are looking at another day. Go back to today (Esc) to record anything.';
+/** Why nothing can be recorded now; null where it can. The sentence stands where the button would act. */
+export function useWhyNotRecord(): string | null {
+  const { isNow, canRecord } = useSession();
+  if (!isNow) return 'You are looking at another day. Go back to today (Esc) to record anything.';
+  return canRecord ? null : 'An auditor sees the records and changes nothing. HR or compliance can record this.';
+}
 
-/** A button that writes: shows its key, and while another day is looked at, why it does not act. */
+/** A button that writes: shows its key, and where nothing can be recorded, why it does not act. */
 export function WriteButton({ children, shortcut, onClick, ...rest }: ButtonProps & {
   readonly children: ReactNode;
   readonly shortcut?: string;
   readonly onClick: () => void;
 }) {
-  const { isNow } = useSession();
+  const whyNot = useWhyNotRecord();
   const button = (
     <Button
       {...rest}
-      {...(isNow ? {} : { 'data-disabled': true, 'aria-disabled': true })}
+      {...(whyNot === null ? {} : { 'data-disabled': true, 'aria-disabled': true })}
       rightSection={shortcut === undefined ? undefined : <Kbd onAccent={rest.variant === 'filled'}>{shortcut}</Kbd>}
       onClick={() => {
-        if (isNow) onClick();
+        if (whyNot === null) onClick();
       }}
     >
       {children}
     </Button>
   );
-  return isNow ? button : <Tooltip label={lookingBackHint}>{button}</Tooltip>;
+  return whyNot === null ? button : <Tooltip label={whyNot}>{button}</Tooltip>;
 }

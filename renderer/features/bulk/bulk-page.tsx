@@ -8,7 +8,7 @@ import styles from './bulk.module.css';
 
 /** The same thing recorded for many people at once: a class, or months of past exclusion checks. */
 export function BulkPage() {
-  const { isNow, setAsOf, setKnownAt } = useSession();
+  const { isNow, canRecord, setAsOf, setKnownAt } = useSession();
   const tab = useRoute().query.get('tab') === 'checks' ? 'checks' : 'class';
   if (!isNow) {
     return (
@@ -17,6 +17,7 @@ export function BulkPage() {
       </EmptyState>
     );
   }
+  if (!canRecord) return <EmptyState>An auditor sees the records and changes nothing. HR or compliance records here.</EmptyState>;
   return (
     <Tabs className={styles.page} value={tab} onChange={(value) => navigate(value === 'checks' ? '/bulk?tab=checks' : '/bulk', 'replace')} keepMounted={false}>
       <div className={styles.tabs}>

@@ -24,7 +24,7 @@ const steps: readonly { readonly step: Step; readonly title: string }[] = [
 
 /** Brings a roster and evidence in from spreadsheets: files, columns, a dry run, and only then the one commit. */
 export function ImportPage() {
-  const { isNow, setAsOf, setKnownAt } = useSession();
+  const { isNow, canRecord, setAsOf, setKnownAt } = useSession();
   const state = useImport();
   const [failed, setFailed] = useState<string | null>(null);
   const [working, setWorking] = useState(false);
@@ -54,6 +54,7 @@ export function ImportPage() {
       </EmptyState>
     );
   }
+  if (!canRecord) return <EmptyState>An auditor sees the records and changes nothing. HR or compliance records here.</EmptyState>;
 
   function nextOf(): { readonly label: string; readonly run: () => void; readonly why: string | null } | null {
     switch (step) {

@@ -34,7 +34,7 @@ const largest = 96;
 export function MatrixPage() {
   const session = useSession();
   const { saveTable } = useTakeAway();
-  const { file, evaluation, requirements, asOf, agencyId, isNow } = session;
+  const { file, evaluation, requirements, asOf, agencyId, canRecord } = session;
   const route = useRoute();
   const [view, setView] = useMatrixView(agencyId);
   const [place, setPlace] = useState<GridPlace>({ row: 0, column: 1 });
@@ -124,8 +124,8 @@ export function MatrixPage() {
     { keys: 'Ctrl+E', does: 'Export', inFields: true, run: () => setExportOpened(true) },
     { keys: '/', does: 'Filter people', run: () => filterField.current?.focus() },
     { keys: 'P', does: 'Open the person', run: openPerson },
-    ...(isNow && requirement !== undefined && requirement.kinds.length > 0 ? [{ keys: 'R', does: 'Record evidence', run: record }] : []),
-    ...(isNow && standing !== undefined && isLasting(standing) ? [{ keys: 'N', does: 'Write a note on the finding', run: () => setNoting(true) }] : []),
+    ...(canRecord && requirement !== undefined && requirement.kinds.length > 0 ? [{ keys: 'R', does: 'Record evidence', run: record }] : []),
+    ...(canRecord && standing !== undefined && isLasting(standing) ? [{ keys: 'N', does: 'Write a note on the finding', run: () => setNoting(true) }] : []),
     ...(panel ? [{ keys: 'Escape', does: 'Close the explanation', run: close }]
       : isNarrowed(view) ? [{ keys: 'Escape', does: 'Clear the filters', inFields: true, run: () => setView(cleared) }]
       : []),

@@ -41,7 +41,7 @@ const scrollable = { role: 'region', 'aria-label': 'Reason, evidence and source'
 
 /** The explanation of one cell, in a fixed order: what, who, the two answers, reason, timeline, sum, evidence, source, actions. */
 export function SidePanel({ row, requirement, standing, heading, onStep, onClose, onRecord, onNote, onPerson }: Props) {
-  const { explain, isNow } = useSession();
+  const { explain, canRecord } = useSession();
   const explanation = standing === undefined ? null : explain(standing);
   return (
     <aside className={matrix.side} aria-label="Explanation" data-explanation>
@@ -64,10 +64,10 @@ export function SidePanel({ row, requirement, standing, heading, onStep, onClose
         {explanation?.effect !== null && explanation?.effect !== undefined && <p>{explanation.effect}</p>}
         <div className={styles.buttons}>
           {standing !== undefined && isLasting(standing) && (
-            <Button variant="filled" disabled={!isNow} onClick={onNote} rightSection={<Kbd onAccent>N</Kbd>}>Write a note</Button>
+            <Button variant="filled" disabled={!canRecord} onClick={onNote} rightSection={<Kbd onAccent>N</Kbd>}>Write a note</Button>
           )}
           {standing !== undefined && requirement.kinds.length > 0 && (
-            <Button disabled={!isNow} onClick={onRecord} rightSection={<Kbd>R</Kbd>}>Record evidence</Button>
+            <Button disabled={!canRecord} onClick={onRecord} rightSection={<Kbd>R</Kbd>}>Record evidence</Button>
           )}
           <Button onClick={onPerson} rightSection={<Kbd>P</Kbd>}>Open person</Button>
         </div>

@@ -11,6 +11,7 @@ import { lookOf } from '../../../shared/status-look.ts';
 import { countOf, dateWords, distanceWords } from '../../../shared/wording.ts';
 import { useSession } from '../../session/session.tsx';
 import { useTakeAway } from '../../session/use-take-away.ts';
+import { useWhyNotRecord } from '../../session/write-button.tsx';
 import type { DataColumn } from '../../ui/data-table/columns.ts';
 import { DataTable } from '../../ui/data-table/data-table.tsx';
 import { DateWithDistance } from '../../ui/date-with-distance.tsx';
@@ -52,7 +53,8 @@ function columnsFor(asOf: CivilDate): readonly DataColumn<PeopleRow>[] {
 
 /** Everybody in the agency as of the day looked at: who they are, how they stand, and the way to their screen. */
 export function PeoplePage() {
-  const { file, evaluation, asOf, isNow } = useSession();
+  const { file, evaluation, asOf, canRecord } = useSession();
+  const whyNot = useWhyNotRecord();
   const { saveFile } = useTakeAway();
   const [filter, setFilter] = useState('');
   const [shown, setShown] = useState<Shown>('everyone');
@@ -67,7 +69,7 @@ export function PeoplePage() {
     setShown('everyone');
   };
   const add = (): void => {
-    if (isNow) setAdding(true);
+    if (canRecord) setAdding(true);
   };
   const exportRows = async (table: ExportTable): Promise<void> => {
     const saved = await saveFile({ suggestedName: `People, ${asOf}.csv`, filters: [{ name: 'CSV', extensions: ['csv'] }], bytes: csvBytes(table) }, `the list of people as of ${dateWords(asOf)}, ${countOf(table.rows.length, 'row')}`);
@@ -90,10 +92,10 @@ export function PeoplePage() {
 
   const counts = Object.fromEntries(shownStates.map((state) => [state, all.filter((row) => isShown(row, state)).length]));
   const empty = all.length === 0
-    ? <EmptyState action={<Button variant="filled" onClick={add}>Add a person</Button>} alternative={<Button onClick={() => navigate('/import')}>Import a spreadsheet</Button>}>No people yet.</EmptyState>
+    ? <EmptyState action={canRecord ? <Button variant="filled" onClick={add}>Add a person</Button> : undefined} alternative={canRecord ? <Button onClick={() => navigate('/import')}>Import a spreadsheet</Button> : undefined}>No people yet.</EmptyState>
     : <EmptyState action={<Button onClick={clear}>Clear the filter</Button>}>Nobody matches.</EmptyState>;
   const addButton = (
-    <Button variant="filled" leftSection={<IconPlus size={14} />} rightSection={<Kbd onAccent>A</Kbd>} onClick={add} {...(isNow ? {} : { 'data-disabled': true, 'aria-disabled': true })}>Add a person</Button>
+    <Button variant="filled" leftSection={<IconPlus size={14} />} rightSection={<Kbd onAccent>A</Kbd>} onClick={add} {...(canRecord ? {} : { 'data-disabled': true, 'aria-disabled': true })}>Add a person</Button>
   );
   return (
     <div ref={page} className={styles.page}>
@@ -101,7 +103,7 @@ export function PeoplePage() {
         <TextInput ref={field} aria-label="Filter people" placeholder="Name, role, team, standing" leftSection={<IconSearch size={14} stroke={1.6} />} rightSection={<Kbd>/</Kbd>} w={280} value={filter} onChange={(event) => setFilter(event.currentTarget.value)} onKeyDown={toList} />
         <SegmentedControl aria-label="Who is shown" value={shown} onChange={(value) => setShown(shownStates.find((each) => each === value) ?? 'everyone')} data={shownStates.map((state) => ({ value: state, label: `${shownWords[state]} ${counts[state] ?? 0}` }))} />
         <span className={styles.grow} />
-        {isNow ? addButton : <Tooltip label="You are looking at another day. Go back to today (Esc) to add anybody.">{addButton}</Tooltip>}
+        {whyNot === null ? addButton : <Tooltip label={whyNot}>{addButton}</Tooltip>}
       </div>
       <DataTable
         label="People"

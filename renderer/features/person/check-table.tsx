@@ -22,7 +22,7 @@ const tierWord = { strong: 'strong', possible: 'possible', weak: 'weak' } as con
 
 /** Every search of this person's names: on which list and version, what it found, and what was decided about it. */
 export function CheckTable({ lines, onDeed }: { readonly lines: readonly CheckLine[]; readonly onDeed: (deed: Deed) => void }) {
-  const { asOf, isNow } = useSession();
+  const { asOf, canRecord } = useSession();
   return (
     <table className={styles.table} aria-label="Searches">
       <thead>
@@ -56,7 +56,7 @@ export function CheckTable({ lines, onDeed }: { readonly lines: readonly CheckLi
                   <span key={row.candidate.digest} className={styles.decided} title={row.decision.reason}>{`${verdictWords[row.decision.verdict]}, ${dateWords(row.decision.decidedOn)}`}</span>
                 )]))}
                 {decision !== null && <span className={styles.decided} title={decision.reason}>{`${verdictWords[decision.verdict]}, ${dateWords(decision.decidedOn)}`}</span>}
-                {outcome === 'possible' && rows.length === 0 && <Button size="compact-xs" disabled={!isNow} onClick={() => onDeed({ kind: 'decide', check })}>Record decision</Button>}
+                {outcome === 'possible' && rows.length === 0 && <Button size="compact-xs" disabled={!canRecord} onClick={() => onDeed({ kind: 'decide', check })}>Record decision</Button>}
                 {outcome === 'possible' && rows.length > 0 && <Button size="compact-xs" component="a" href={`#${matchPath(matchKey(check.id, (rows.find((row) => row.decision === null) ?? rows[0])?.candidate.digest ?? null))}`}>Decide</Button>}
               </td>
             </tr>

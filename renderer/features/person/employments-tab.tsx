@@ -94,8 +94,8 @@ function Until({ date }: { readonly date: CivilDate }) {
 }
 
 function Change({ onClick, label }: { readonly onClick: () => void; readonly label: string }) {
-  const { isNow } = useSession();
-  return isNow ? <Anchor component="button" type="button" size="xs" aria-label={label} onClick={onClick}>Change</Anchor> : null;
+  const { canRecord } = useSession();
+  return canRecord ? <Anchor component="button" type="button" size="xs" aria-label={label} onClick={onClick}>Change</Anchor> : null;
 }
 
 function EmploymentCard({ employment, isShown, onDeed }: {

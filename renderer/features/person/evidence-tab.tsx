@@ -1,10 +1,9 @@
 import { Anchor, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconPaperclip } from '@tabler/icons-react';
 import type { HistoryEntry } from '../../../shared/agenda/evidence-history.ts';
 import type { CivilDate } from '../../../shared/civil-date.ts';
 import { dateWords, distanceWords } from '../../../shared/wording.ts';
-import { useDocumentCopy } from '../../session/use-document-copy.ts';
+import { DocumentLine } from '../../session/document-line.tsx';
 import { useSession } from '../../session/session.tsx';
 import { DateWithDistance } from '../../ui/date-with-distance.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -43,8 +42,7 @@ export function EvidenceTab({ view, onDeed }: { readonly view: PersonView; reado
 const yearOf = (entry: HistoryEntry | undefined): string | null => (entry === undefined ? null : (entry.day?.slice(0, 4) ?? 'Undated'));
 
 function Entry({ entry, year, onDeed }: { readonly entry: HistoryEntry; readonly year: string | null; readonly onDeed: (deed: Deed) => void }) {
-  const { asOf, file, isNow } = useSession();
-  const saveCopy = useDocumentCopy();
+  const { asOf, file, canRecord } = useSession();
   const openNote = useOpenNote();
   const { item, state, correctedBy, day } = entry;
   const documents = (item.documents ?? []).flatMap((ref) => {
@@ -76,14 +74,12 @@ function Entry({ entry, year, onDeed }: { readonly entry: HistoryEntry; readonly
         {state === 'retracted' && <p className={styles.state}>{`Retracted ${recordedOn(item.retractedAt ?? item.recordedAt)}: ${item.retractedReason ?? 'no reason recorded'}`}</p>}
         {documents.map(({ document, pages }) => (
           <p key={document.id} className={styles.document}>
-            <IconPaperclip size={14} stroke={1.6} aria-hidden="true" />
-            <Anchor component="button" type="button" size="xs" onClick={() => void saveCopy(document)}>{document.name}</Anchor>
-            <span className={styles.small}>{`${pages === undefined ? '' : `pages ${pages} · `}${Math.max(1, Math.round(document.bytes / 1024))} kB · ${document.vault === 'medical' ? 'medical vault · ' : ''}${document.sha256.slice(0, 12)}`}</span>
+            <DocumentLine document={document} quiet={styles.small} facts={`${pages === undefined ? '' : `pages ${pages} · `}${Math.max(1, Math.round(document.bytes / 1024))} kB · ${document.vault === 'medical' ? 'medical vault · ' : ''}${document.sha256.slice(0, 12)}`} />
           </p>
         ))}
       </div>
       <Group gap={10} wrap="nowrap" className={styles.acts ?? ''}>
-        {state === 'counts' && isNow && (
+        {state === 'counts' && canRecord && (
           <>
             <Anchor component="button" type="button" size="xs" onClick={() => void correct()}>Correct this item</Anchor>
             <Anchor component="button" type="button" size="xs" onClick={() => onDeed({ kind: 'retract', item })}>Retract</Anchor>

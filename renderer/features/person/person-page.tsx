@@ -57,14 +57,14 @@ function Person({ view, requirementId, tab, employmentId, recording, reporting }
   /** Today asked to record the report of a confirmed match: its form is open on arriving. */
   readonly reporting: string | null;
 }) {
-  const { asOf, isNow, setAsOf, setKnownAt, file } = useSession();
+  const { asOf, isNow, canRecord, setAsOf, setKnownAt, file } = useSession();
   const { person } = view;
   const selected = view.rows.find((row) => row.standing.requirement === requirementId) ?? worstRow(view.rows);
   const matches = useStandingMatches(person.id);
   const [deed, setDeed] = useState<Deed | null>(() => {
     const owed = matches.find((each) => standingMatchKey(each) === reporting && each.report?.status !== 'done');
-    if (isNow && owed !== undefined) return { kind: 'report', standing: owed };
-    return recording && isNow && selected !== null ? { kind: 'record', row: selected } : null;
+    if (canRecord && owed !== undefined) return { kind: 'report', standing: owed };
+    return recording && canRecord && selected !== null ? { kind: 'record', row: selected } : null;
   });
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -80,7 +80,7 @@ function Person({ view, requirementId, tab, employmentId, recording, reporting }
   const act = (next: Deed): void => {
     if (next.kind === 'open-tab') openTab(next.tab);
     else if (next.kind === 'show-employment') navigate(addressOf(person.id, null, 'requirements', next.employmentId));
-    else if (isNow) setDeed(next);
+    else if (canRecord) setDeed(next);
   };
 
   useEffect(() => {
@@ -184,8 +184,8 @@ function Legend() {
 }
 
 function Nothing({ view, onDeed }: { readonly view: PersonView; readonly onDeed: (deed: Deed) => void }) {
-  const { isNow } = useSession();
-  const add = isNow ? <Anchor component="button" type="button" onClick={() => onDeed({ kind: 'employment', employment: null })}>Add an employment</Anchor> : undefined;
+  const { canRecord } = useSession();
+  const add = canRecord ? <Anchor component="button" type="button" onClick={() => onDeed({ kind: 'employment', employment: null })}>Add an employment</Anchor> : undefined;
   if (view.employment === null) return <EmptyState action={add}>No employment is recorded, so nothing is asked of this person yet.</EmptyState>;
   if (view.employment.withdrawnOn !== undefined) return <EmptyState action={add}>The candidacy has ended, so nothing is asked. What is on file stays under Evidence.</EmptyState>;
   return <EmptyState>Nothing is asked of this person as of this day: no rule pack in force names the roles held.</EmptyState>;

@@ -79,7 +79,7 @@ function Explained({ view, row, heading, onDeed }: {
   readonly heading: RefObject<HTMLHeadingElement | null>;
   readonly onDeed: (deed: Deed) => void;
 }) {
-  const { file, isNow, asOf } = useSession();
+  const { file, isNow, canRecord, asOf } = useSession();
   const { standing, explanation, info } = row;
   const look = lookOf(standing.status);
   const used = new Set(standing.evidenceIds);
@@ -115,7 +115,7 @@ function Explained({ view, row, heading, onDeed }: {
               <p className={styles.facts}>{capital(factsOf(item).join(' · '))}</p>
               <p className={styles.facts}>{`Recorded ${dateWords(item.recordedAt.slice(0, 10) as CivilDate)}${item.recordedBy === undefined ? '' : ` by ${item.recordedBy}`}`}</p>
             </div>
-            <Anchor component="button" type="button" size="xs" disabled={!isNow} onClick={() => onDeed({ kind: 'correct', item })}>Correct</Anchor>
+            <Anchor component="button" type="button" size="xs" disabled={!canRecord} onClick={() => onDeed({ kind: 'correct', item })}>Correct</Anchor>
           </li>
         ))}
         {checks.slice(0, 2).map((check) => (
@@ -130,13 +130,13 @@ function Explained({ view, row, heading, onDeed }: {
       </ul>
       {checks.length > 2 && <p className={styles.facts}>{`and ${countOf(checks.length - 2, 'more check')}`}</p>}
       {record !== null && (
-        <button type="button" className={styles.record} aria-disabled={!isNow} onClick={() => { if (isNow) onDeed({ kind: 'record', row }); }}>
+        <button type="button" className={styles.record} aria-disabled={!canRecord} onClick={() => { if (canRecord) onDeed({ kind: 'record', row }); }}>
           <IconPlus size={14} stroke={1.6} aria-hidden="true" />
-          <span>{isNow ? record : 'Go back to today to record'}</span>
-          {isNow && <Kbd>R</Kbd>}
+          <span>{canRecord ? record : isNow ? 'Your role only looks' : 'Go back to today to record'}</span>
+          {canRecord && <Kbd>R</Kbd>}
         </button>
       )}
-      {isNow && about !== undefined && (
+      {canRecord && about !== undefined && (
         <button type="button" className={styles.record} onClick={() => onDeed({ kind: 'attest', about, row })}>
           <IconPlus size={14} stroke={1.6} aria-hidden="true" />
           <span>Attest which came first</span>
@@ -148,7 +148,7 @@ function Explained({ view, row, heading, onDeed }: {
           {notes.map((each, index) => (
             <p key={`${each.recordedAt}-${index}`} className={styles.facts}>{`Note of ${dateWords(each.recordedAt.slice(0, 10) as CivilDate)}${each.period === undefined ? '' : ` on ${each.period}`}: ${each.note}`}</p>
           ))}
-          {isNow && (
+          {canRecord && (
             <Anchor component="button" type="button" size="xs" onClick={() => onDeed({ kind: 'note', row })}>
               {notes.length === 0 ? 'Write a note on this finding' : 'Write another note'} <Kbd>N</Kbd>
             </Anchor>

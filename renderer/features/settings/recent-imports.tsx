@@ -13,7 +13,7 @@ type Entry = { readonly id: string; readonly at: string; readonly what: string; 
 
 /** Imports and bulk entries that can still be taken back, newest first. */
 export function RecentImports() {
-  const { file, undo, undoable, isNow } = useSession();
+  const { file, undo, undoable, canRecord } = useSession();
   const [ids, setIds] = useState<readonly string[]>([]);
   const [chosen, setChosen] = useState<Entry | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -50,7 +50,7 @@ export function RecentImports() {
               <tr key={entry.id}>
                 <th scope="row">{entry.what}</th>
                 <td className={styles.quiet}>{dateWords(civilDateAt(Date.parse(entry.at), file.agency.timeZone ?? defaultTimeZone))}</td>
-                <td><Button variant="subtle" disabled={!isNow} aria-label={`Undo ${entry.what}`} onClick={() => setChosen(entry)}>Undo</Button></td>
+                <td><Button variant="subtle" disabled={!canRecord} aria-label={`Undo ${entry.what}`} onClick={() => setChosen(entry)}>Undo</Button></td>
               </tr>
             ))}
           </tbody>

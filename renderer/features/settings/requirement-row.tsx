@@ -27,7 +27,7 @@ export function RequirementRow({ rule, editing, onEdit, onClose }: {
   readonly onEdit: () => void;
   readonly onClose: () => void;
 }) {
-  const { file, today, requirement, agencyRequirements, isNow } = useSession();
+  const { file, today, requirement, agencyRequirements, canRecord } = useSession();
   const overrides = overridesOf(file.agency, rule.id);
   const values = agencyValues(overrides, today);
   const judged = values.enabled ?? !rule.off;
@@ -46,7 +46,7 @@ export function RequirementRow({ rule, editing, onEdit, onClose }: {
           {changed !== '' && <div className={styles.code}>{overrides.at(-1)?.reason}</div>}
         </td>
         <td>
-          <Button variant="subtle" onClick={onEdit} aria-expanded={editing} aria-controls={editing ? editorId : undefined} aria-label={`Change ${rule.title}`} disabled={!isNow}>
+          <Button variant="subtle" onClick={onEdit} aria-expanded={editing} aria-controls={editing ? editorId : undefined} aria-label={`Change ${rule.title}`} disabled={!canRecord}>
             {editing ? 'Close' : 'Change'}
           </Button>
         </td>

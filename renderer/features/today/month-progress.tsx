@@ -35,7 +35,7 @@ const places: Readonly<Record<ReminderLine['about'], string>> = {
 
 /** The month's exclusion check: of those who owe it, who is settled on each list, what is left, and how soon it must be done. */
 export function MonthProgress() {
-  const { file, evaluation, asOf, isNow } = useSession();
+  const { file, evaluation, asOf, canRecord } = useSession();
   const check = useMemo(() => monthState(file, evaluation, monthOf(asOf)), [file, evaluation, asOf]);
   const reminder = useMemo(() => exclusionReminder(file, evaluation), [file, evaluation]);
   const month = longMonthWords(check.month).split(' ')[0] ?? '';
@@ -61,7 +61,7 @@ export function MonthProgress() {
           ))}
         </ul>
       )}
-      {open && isNow && (
+      {open && canRecord && (
         <div className={styles.buttons}>
           <Button onClick={() => navigate('/exclusions/run')}>{`Run ${month}`}</Button>
           <Button onClick={() => navigate('/bulk')}>Record checks</Button>

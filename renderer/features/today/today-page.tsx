@@ -30,7 +30,7 @@ const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 
 /** What must be done now, the worst first; beside it the month's check, who is cleared, and how the agency stands. */
 export function TodayPage() {
-  const { file, evaluation, requirements, explain, asOf, isNow, requirementTitle } = useSession();
+  const { file, evaluation, requirements, explain, asOf, canRecord, requirementTitle } = useSession();
   const { printPage } = useTakeAway();
   const [site, setSite] = useState('all');
   const [grouping, setGrouping] = useState<'everyone' | 'person'>('everyone');
@@ -66,7 +66,7 @@ export function TodayPage() {
     if (!printed.ok) notifications.show({ color: 'red', title: 'Nothing was printed', message: failureWords(printed.error), autoClose: false });
   };
 
-  const canNote = isNow && current?.group === 'explain';
+  const canNote = canRecord && current?.group === 'explain';
   useKeys('Today', [
     { keys: 'J', does: 'Next thing', run: () => list.current?.move(1) },
     { keys: 'K', does: 'Previous thing', run: () => list.current?.move(-1) },
@@ -108,7 +108,7 @@ export function TodayPage() {
         ) : items.length === 0 ? (
           <Nothing />
         ) : (
-          <ThingList groups={groups} asOf={asOf} current={current?.key ?? null} canNote={isNow} onFocus={setFocused} onOpen={open} onNote={setNoting} handle={list} />
+          <ThingList groups={groups} asOf={asOf} current={current?.key ?? null} canNote={canRecord} onFocus={setFocused} onOpen={open} onNote={setNoting} handle={list} />
         )}
         <Horizon />
       </div>

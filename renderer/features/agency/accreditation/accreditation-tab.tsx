@@ -57,7 +57,7 @@ function Now({ timeline }: { readonly timeline: AccreditorTimeline }) {
 
 /** From the application to the award and its renewal: what happened with each accreditor, what comes next, and who must be told of a bad decision. */
 export function AccreditationTab() {
-  const { file, asOf, knownAt, isNow } = useSession();
+  const { file, asOf, knownAt, canRecord } = useSession();
   const records = useAgencyRecords();
   const duties = useDuties();
   const [selected, setSelected] = useState<string | null>(null);
@@ -72,15 +72,15 @@ export function AccreditationTab() {
   const firstOpen = tasks.find((task) => task.notice === null);
   const last = timelines.find((timeline) => timeline.current !== null)?.accreditor ?? timelines[0]?.accreditor ?? null;
   const start = (kind: 'application' | 'survey' | 'decision' | 'task') => (): void => {
-    if (isNow) setDeed({ kind, accreditor: last });
+    if (canRecord) setDeed({ kind, accreditor: last });
   };
   useKeys('Accreditation', [
     { keys: 'A', does: 'Record an application', run: start('application') },
     { keys: 'S', does: 'Record a survey', run: start('survey') },
     { keys: 'D', does: 'Record a decision', run: start('decision') },
     { keys: 'T', does: 'Record a task', run: start('task') },
-    { keys: 'C', does: 'Correct the chosen record', run: () => { if (isNow && chosen !== null) setDeed({ kind: 'correct', record: chosen.record }); } },
-    ...(firstOpen === undefined ? [] : [{ keys: 'N', does: `Record the notice to ${firstOpen.payer}`, run: () => { if (isNow) setDeed({ kind: 'notice', task: firstOpen }); } }]),
+    { keys: 'C', does: 'Correct the chosen record', run: () => { if (canRecord && chosen !== null) setDeed({ kind: 'correct', record: chosen.record }); } },
+    ...(firstOpen === undefined ? [] : [{ keys: 'N', does: `Record the notice to ${firstOpen.payer}`, run: () => { if (canRecord) setDeed({ kind: 'notice', task: firstOpen }); } }]),
   ]);
 
   const columns: readonly ListColumn<AccreditationEvent>[] = [

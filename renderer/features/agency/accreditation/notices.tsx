@@ -22,7 +22,7 @@ export function Notices({ which, tasks, onDeed }: {
   readonly tasks: readonly NoticeTask[];
   readonly onDeed: (deed: AgencyDeed) => void;
 }) {
-  const { asOf, file, isNow } = useSession();
+  const { asOf, file, canRecord } = useSession();
   const records = useAgencyRecords();
   const isOpen = (id: string): boolean => tasks.some((task) => task.decision.id === id && task.notice === null);
   return [...adverseDecisions(records, asOf)].reverse().filter(({ id }) => isOpen(id) === (which === 'open')).map((decision) => {
@@ -59,7 +59,7 @@ export function Notices({ which, tasks, onDeed }: {
                 <td className={styles.noticeAct}>
                   {task.notice === null
                     ? <WriteButton size="compact-sm" variant={task === open[0] ? 'filled' : 'default'} {...(task === open[0] ? { shortcut: 'N' } : {})} onClick={() => onDeed({ kind: 'notice', task })}>Record notice</WriteButton>
-                    : <Anchor component="button" type="button" size="xs" disabled={!isNow} aria-label={`Correct the notice to ${task.payer}`} onClick={() => { if (task.notice !== null) onDeed({ kind: 'correct', record: task.notice }); }}>Correct</Anchor>}
+                    : <Anchor component="button" type="button" size="xs" disabled={!canRecord} aria-label={`Correct the notice to ${task.payer}`} onClick={() => { if (task.notice !== null) onDeed({ kind: 'correct', record: task.notice }); }}>Correct</Anchor>}
                 </td>
               </tr>
             ))}

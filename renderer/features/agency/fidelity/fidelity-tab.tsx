@@ -18,7 +18,7 @@ import styles from './fidelity.module.css';
 
 /** Fidelity of one team at a time: where it stands, what comes next, its reviews item by item, its plans. */
 export function FidelityTab() {
-  const { file, isNow, asOf } = useSession();
+  const { file, canRecord, asOf } = useSession();
   const asked = useRoute().query.get('team');
   const [deed, setDeed] = useState<FidelityDeed | null>(null);
   const teams = file.teams ?? [];
@@ -26,7 +26,7 @@ export function FidelityTab() {
   const team = teams.find((each) => each.id === asked) ?? open[0] ?? teams[0] ?? null;
   const fidelity = useFidelity(team);
   const start = (next: FidelityDeed) => (): void => {
-    if (isNow) setDeed(next);
+    if (canRecord) setDeed(next);
   };
   useKeys('Fidelity', [{ keys: 'A', does: 'Record a fidelity review', run: start({ kind: 'review', record: null }) }]);
 
@@ -42,8 +42,8 @@ export function FidelityTab() {
   return (
     <div className={styles.page}>
       <Bar teams={teams} team={fidelity.team.id}>
-        <Menu position="bottom-end" disabled={!isNow} trapFocus>
-          <Menu.Target><Button leftSection={<IconDots size={14} />} {...(isNow ? {} : { 'data-disabled': true, 'aria-disabled': true })}>More</Button></Menu.Target>
+        <Menu position="bottom-end" disabled={!canRecord} trapFocus>
+          <Menu.Target><Button leftSection={<IconDots size={14} />} {...(canRecord ? {} : { 'data-disabled': true, 'aria-disabled': true })}>More</Button></Menu.Target>
           <Menu.Dropdown>
             {fidelity.la !== null && <Menu.Item onClick={start({ kind: 'grant' })}>Record an interval the payer set</Menu.Item>}
             {fidelity.nc !== null && fidelity.nc.history.baseline !== null && <Menu.Item onClick={start({ kind: 'plan', record: fidelity.nc.history.baseline.plan?.record ?? null, review: null })}>Action plan before the baseline</Menu.Item>}

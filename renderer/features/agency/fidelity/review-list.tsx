@@ -23,7 +23,7 @@ function stageWords({ record, facts }: KnownReview, asOf: CivilDate): string {
 
 /** The reviews of a team, newest first, each with what can be done about it. */
 export function ReviewList({ fidelity, onDeed }: { readonly fidelity: TeamFidelity; readonly onDeed: (deed: FidelityDeed) => void }) {
-  const { asOf, isNow } = useSession();
+  const { asOf, canRecord } = useSession();
   const { nc, records } = fidelity;
   return (
     <Panel title="Reviews" aside={String(fidelity.reviews.length)}>
@@ -49,8 +49,8 @@ export function ReviewList({ fidelity, onDeed }: { readonly fidelity: TeamFideli
                   {(record.documents ?? []).length > 0 && <span className={styles.clip}><IconPaperclip size={12} stroke={1.6} aria-hidden="true" /><span className="sr-only">documents:</span> {record.documents?.length}</span>}
                 </td>
                 <td className={styles.figure}>
-                  <Menu position="bottom-end" disabled={!isNow} trapFocus>
-                    <Menu.Target><Button size="compact-xs" aria-label={`Do something about the ${title}`} {...(isNow ? {} : { 'data-disabled': true, 'aria-disabled': true })}>Edit</Button></Menu.Target>
+                  <Menu position="bottom-end" disabled={!canRecord} trapFocus>
+                    <Menu.Target><Button size="compact-xs" aria-label={`Do something about the ${title}`} {...(canRecord ? {} : { 'data-disabled': true, 'aria-disabled': true })}>Edit</Button></Menu.Target>
                     <Menu.Dropdown>
                       <Menu.Item onClick={() => onDeed({ kind: 'review', record })}>{facts.stage === 'planned' ? 'Record the visit or report' : 'Carry on or correct'}</Menu.Item>
                       {external && facts.total !== null && <Menu.Item onClick={() => onDeed({ kind: 'plan', record: plan, review: record })}>{plan === null ? 'Write a plan' : 'Carry on the plan'}</Menu.Item>}

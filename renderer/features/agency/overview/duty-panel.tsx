@@ -129,7 +129,7 @@ function Behind({ duty: { standing } }: { readonly duty: Duty }) {
 
 /** What was written about a finding that stays, and the way to write it. */
 function Notes({ duty: { standing, title, team }, onDeed }: { readonly duty: Duty; readonly onDeed: (deed: AgencyDeed) => void }) {
-  const { file, isNow, evaluation } = useSession();
+  const { file, canRecord, evaluation } = useSession();
   if (!isLasting(standing) && lastingPeriods(standing).length === 0) return null;
   const notes = notesOn(file, standing, evaluation.knownAt);
   return (
@@ -138,7 +138,7 @@ function Notes({ duty: { standing, title, team }, onDeed }: { readonly duty: Dut
       {notes.slice(-recordsShown).reverse().map((note) => (
         <p key={`${note.recordedAt} ${note.period ?? ''}`} className={styles.facts}>{`${dateWords(note.recordedAt.slice(0, 10) as CivilDate)}${note.period === undefined ? '' : `, on ${agencyPeriodWords(note.period)}`}: ${note.note}`}</p>
       ))}
-      {isNow && (
+      {canRecord && (
         <Anchor component="button" type="button" size="xs" onClick={() => onDeed({ kind: 'note', standing, title, name: team?.name ?? 'the agency' })}>
           {notes.length === 0 ? 'Write a note on this finding' : 'Write another note'} <Kbd>N</Kbd>
         </Anchor>

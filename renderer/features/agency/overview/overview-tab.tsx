@@ -39,7 +39,7 @@ function subjectsOf(rows: readonly Duty[], siteName: (id: string | null) => stri
 
 /** What the agency and each of its teams owe, by what it is about, each verdict with its reason beside it. */
 export function OverviewTab() {
-  const { file, asOf, isNow } = useSession();
+  const { file, asOf, canRecord } = useSession();
   const asked = useRoute().query;
   const { rows } = useDuties();
   const [open, setOpen] = useState(false);
@@ -65,10 +65,10 @@ export function OverviewTab() {
     const action = chosen === null ? null : actionOf(chosen);
     if (action === null) return;
     if (action.deed === null) navigate(action.path);
-    else if (isNow) setDeed(action.deed);
+    else if (canRecord) setDeed(action.deed);
   };
   const note = (): void => {
-    if (!isNow || chosen === null || (!isLasting(chosen.standing) && lastingPeriods(chosen.standing).length === 0)) return;
+    if (!canRecord || chosen === null || (!isLasting(chosen.standing) && lastingPeriods(chosen.standing).length === 0)) return;
     setDeed({ kind: 'note', standing: chosen.standing, title: chosen.title, name: chosen.team?.name ?? 'the agency' });
   };
   useKeys('Overview', [

@@ -39,7 +39,7 @@ function usePlaces(): (row: PaperRow) => string {
 
 /** The papers the agency holds: licences, contracts, agreements, policies, insurance; what ends when, and what is demanded and not there. */
 export function PapersTab() {
-  const { file, asOf, isNow } = useSession();
+  const { file, asOf, canRecord } = useSession();
   const records = useAgencyRecords();
   const asked = useRoute().query;
   const [type, setType] = useState<string | null>(null);
@@ -58,7 +58,7 @@ export function PapersTab() {
   const endedCount = rows.filter((row) => row.ended).length;
   const chosen = shown.find((row) => records.rootOf(row.credential.id) === (selected === null ? null : records.rootOf(selected))) ?? [...shown].sort((one, other) => statusRank(one.status) - statusRank(other.status))[0] ?? null;
   const add = (): void => {
-    if (isNow) setDeed({ kind: 'credential', type: credentialTypes.find((each) => each === type) ?? 'license', teamId: null });
+    if (canRecord) setDeed({ kind: 'credential', type: credentialTypes.find((each) => each === type) ?? 'license', teamId: null });
   };
   const clear = (): void => {
     setType(null);
@@ -66,7 +66,7 @@ export function PapersTab() {
   };
   const act = (make: (row: PaperRow) => AgencyDeed | null) => (): void => {
     const next = chosen === null ? null : make(chosen);
-    if (isNow && next !== null) setDeed(next);
+    if (canRecord && next !== null) setDeed(next);
   };
   useKeys('Papers', [
     { keys: 'A', does: 'Record a paper', run: add },

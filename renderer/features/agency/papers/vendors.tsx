@@ -11,7 +11,7 @@ import styles from '../panel.module.css';
 
 /** Companies and owners whom exclusion lists are searched for as well. */
 export function Vendors({ onDeed }: { readonly onDeed: (deed: AgencyDeed) => void }) {
-  const { file, asOf, isNow } = useSession();
+  const { file, asOf, canRecord } = useSession();
   const vendors: readonly Vendor[] = file.vendors ?? [];
   const day = (date: Vendor['to']) => (date === undefined ? '' : <DateWithDistance date={dateWords(date)} distance={distanceWords(date, asOf)} />);
   return (
@@ -27,7 +27,7 @@ export function Vendors({ onDeed }: { readonly onDeed: (deed: AgencyDeed) => voi
                 <td>{vendorKindWords[vendor.kind]}</td>
                 <td>{day(vendor.from)}</td>
                 <td>{day(vendor.to)}</td>
-                <td><Anchor component="button" type="button" size="xs" disabled={!isNow} aria-label={`Change ${vendor.name}`} onClick={() => onDeed({ kind: 'vendor', vendor })}>Change</Anchor></td>
+                <td><Anchor component="button" type="button" size="xs" disabled={!canRecord} aria-label={`Change ${vendor.name}`} onClick={() => onDeed({ kind: 'vendor', vendor })}>Change</Anchor></td>
               </tr>
             ))}
           </tbody>

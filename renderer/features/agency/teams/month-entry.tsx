@@ -25,7 +25,7 @@ const next = (month: CivilMonth, by: number): CivilMonth => monthOf(fromDay(plus
 
 /** A month of meetings of a team: every expected one is a cell, marked by a letter; all that was marked is recorded at once. */
 export function MonthEntry({ team }: { readonly team: Team }) {
-  const { today, isNow, commit, newId, now } = useSession();
+  const { today, canRecord, commit, newId, now } = useSession();
   // The week that runs may belong to the next month already.
   const newest = monthOfWeek(today);
   const [month, setMonth] = useState<CivilMonth>(newest);
@@ -50,7 +50,7 @@ export function MonthEntry({ team }: { readonly team: Team }) {
   const refusals = marked.flatMap(({ line, cell, mark }) => refusalOf(line, cell, mark, marks) ?? []);
 
   const change = (cells: readonly PlanCell[], mark: (cell: PlanCell) => Mark | null): void => {
-    if (!isNow) return;
+    if (!canRecord) return;
     setProblem(null);
     setMarks((before) => {
       const after = new Map(before);
@@ -75,7 +75,7 @@ export function MonthEntry({ team }: { readonly team: Team }) {
     setPlace({ row: 0, column: 0 });
   };
   const record = async (): Promise<void> => {
-    if (!isNow || marked.length === 0 || writing.current) return;
+    if (!canRecord || marked.length === 0 || writing.current) return;
     writing.current = true;
     const meetings = plannedMeetings(marked.map(({ line, mark }) => ({ line, ...mark })), team.id, newId, now());
     const said = `Recorded ${countOf(meetings.length, 'meeting')} of ${team.name}, ${longMonthWords(month)}`;
@@ -114,7 +114,7 @@ export function MonthEntry({ team }: { readonly team: Team }) {
         <Button aria-label="The month after" px={6} disabled={month >= newest && month >= monthOf(today)} onClick={() => turn(1)}><IconChevronRight size={16} /></Button>
         <span className={styles.grow} />
         <span className={styles.facts} aria-live="polite">{marked.length === 0 ? `${countOf(open.length, 'meeting')} to mark${elsewhere > 0 ? ` · ${elsewhere} marked in other months` : ''}` : `${marked.length} of ${open.length} marked, not yet recorded${elsewhere > 0 ? ` · ${elsewhere} in other months` : ''}`}</span>
-        <Button disabled={!isNow || usual.length === 0} title="What is owed once a quarter is marked by itself" onClick={() => setMode(usual, 'in-person')} rightSection={<Kbd>⇧A</Kbd>}>All in person</Button>
+        <Button disabled={!canRecord || usual.length === 0} title="What is owed once a quarter is marked by itself" onClick={() => setMode(usual, 'in-person')} rightSection={<Kbd>⇧A</Kbd>}>All in person</Button>
         <WriteButton variant="filled" shortcut="Ctrl ⏎" disabled={marked.length === 0} onClick={() => void record()}>{marked.length === 0 ? 'Record meetings' : `Record ${countOf(marked.length, 'meeting')}`}</WriteButton>
       </div>
       {plan.lines.length === 0 ? (
@@ -122,7 +122,7 @@ export function MonthEntry({ team }: { readonly team: Team }) {
           No meeting is expected of this team in {longMonthWords(month)}: nobody works in it, or its packs ask for none.
         </EmptyState>
       ) : (
-        <MonthPlanGrid plan={plan} marks={marks} place={place} onPlace={setPlace} onOpen={(line, cell) => isNow && canMark(cell) && setEdited({ line, cell })} />
+        <MonthPlanGrid plan={plan} marks={marks} place={place} onPlace={setPlace} onOpen={(line, cell) => canRecord && canMark(cell) && setEdited({ line, cell })} />
       )}
       <div className={styles.below}>
         {problem !== null && <p role="alert" className={styles.problem}>{problem}</p>}

@@ -27,7 +27,7 @@ const cadences: readonly (readonly [Cadence, string])[] = [['week', 'This week']
 
 /** What is missing of a team this week, month and quarter, and how each of its duties stands. */
 export function TeamNow({ team }: { readonly team: Team }) {
-  const { evaluation, requirementTitle, isNow } = useSession();
+  const { evaluation, requirementTitle, canRecord } = useSession();
   const duties = useDuties().rows.filter((duty) => duty.team?.id === team.id && groups.includes(duty.group));
   const [chosenKey, setChosenKey] = useState<string | null>(null);
   const [deed, setDeed] = useState<AgencyDeed | null>(null);
@@ -36,7 +36,7 @@ export function TeamNow({ team }: { readonly team: Team }) {
   const chosen = duties.find((duty) => duty.key === chosenKey) ?? duties.toSorted(byConsequence)[0] ?? null;
   const enter = (): void => navigate(`/agency/teams/${placeOf(chosen?.rule ?? null)}?team=${encodeURIComponent(team.id)}`);
   const note = (): void => {
-    if (isNow && chosen !== null && (isLasting(chosen.standing) || lastingPeriods(chosen.standing).length > 0)) setDeed({ kind: 'note', standing: chosen.standing, title: chosen.title, name: team.name });
+    if (canRecord && chosen !== null && (isLasting(chosen.standing) || lastingPeriods(chosen.standing).length > 0)) setDeed({ kind: 'note', standing: chosen.standing, title: chosen.title, name: team.name });
   };
   useKeys('Team', [
     { keys: 'R', does: 'Enter what the chosen duty asks for', run: enter },

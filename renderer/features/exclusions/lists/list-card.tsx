@@ -22,7 +22,7 @@ export function ListCard({ facts, onChoose, onDrop, onDownload }: {
   /** Only for a list with an official address. */
   readonly onDownload?: () => void;
 }) {
-  const { isNow, asOf } = useSession();
+  const { canRecord, asOf } = useSession();
   const [over, setOver] = useState(false);
   const [showing, setShowing] = useState(false);
   const { list, inForce, earlier } = facts;
@@ -31,7 +31,7 @@ export function ListCard({ facts, onChoose, onDrop, onDownload }: {
     event.preventDefault();
     setOver(false);
     const file = event.dataTransfer.files[0];
-    if (file !== undefined && isNow) onDrop(file);
+    if (file !== undefined && canRecord) onDrop(file);
   };
   const partial = earlier.filter(({ scope }) => scope !== 'full').length;
   const older = earlier.length - partial;

@@ -3,7 +3,7 @@ import { IconPaperclip } from '@tabler/icons-react';
 import { useEffect, useRef, type RefObject } from 'react';
 import { decisionVerdicts, type DecisionVerdict, type ExclusionList } from '../../../../shared/model/exclusion.ts';
 import { useSession } from '../../../session/session.tsx';
-import { lookingBackHint } from '../../../session/write-button.tsx';
+import { useWhyNotRecord } from '../../../session/write-button.tsx';
 import { cx } from '../../../ui/cx.ts';
 import { Kbd } from '../../../ui/kbd.tsx';
 import { verdictTitles } from './decision-words.ts';
@@ -29,7 +29,8 @@ type Props = {
 
 /** Three choices, what they rest on, and the one button; always in view below the score card. */
 export function DecisionDock({ draft, onChange, list, isVendor, effects, problem, working, signed, canSkip, form, onSkip, onRecord }: Props) {
-  const { isNow } = useSession();
+  const { canRecord } = useSession();
+  const whyNot = useWhyNotRecord();
   const alert = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     if (problem !== null) alert.current?.scrollIntoView({ block: 'nearest' });
@@ -39,7 +40,7 @@ export function DecisionDock({ draft, onChange, list, isVendor, effects, problem
       type="submit"
       variant="filled"
       loading={working}
-      {...(isNow ? {} : { 'data-disabled': true, 'aria-disabled': true })}
+      {...(canRecord ? {} : { 'data-disabled': true, 'aria-disabled': true })}
       rightSection={<Kbd onAccent>Ctrl Enter</Kbd>}
     >
       Record decision
@@ -57,7 +58,7 @@ export function DecisionDock({ draft, onChange, list, isVendor, effects, problem
       }}
     >
       <div className={styles.fields}>
-        <fieldset className={styles.verdicts} disabled={!isNow}>
+        <fieldset className={styles.verdicts} disabled={!canRecord}>
           <legend>Decision</legend>
           {decisionVerdicts.map((verdict, index) => (
             <label key={verdict} className={cx(styles.choice, draft.verdict === verdict && styles.chosen, draft.verdict === verdict && verdict === 'the-person' && styles.grave)}>
@@ -83,7 +84,7 @@ export function DecisionDock({ draft, onChange, list, isVendor, effects, problem
             autosize
             minRows={2}
             maxRows={4}
-            disabled={!isNow}
+            disabled={!canRecord}
             value={draft.reason}
             onChange={(event) => onChange({ ...draft, reason: event.currentTarget.value })}
           />
@@ -92,7 +93,7 @@ export function DecisionDock({ draft, onChange, list, isVendor, effects, problem
       <div className={styles.foot}>
         <p ref={alert} className={problem === null ? styles.signed : styles.problem} {...(problem === null ? {} : { role: 'alert' })}>{problem ?? signed}</p>
         <Button disabled={!canSkip} onClick={onSkip} rightSection={<Kbd>S</Kbd>}>Skip</Button>
-        {isNow ? record : <Tooltip label={lookingBackHint}>{record}</Tooltip>}
+        {whyNot === null ? record : <Tooltip label={whyNot}>{record}</Tooltip>}
       </div>
     </form>
   );
@@ -107,7 +108,7 @@ export function DecisionDock({ draft, onChange, list, isVendor, effects, problem
         leftSection={<IconPaperclip size={14} stroke={1.6} aria-hidden="true" />}
         clearable
         clearButtonProps={{ 'aria-label': 'Take the file away' }}
-        disabled={!isNow}
+        disabled={!canRecord}
         value={draft.proof}
         onChange={(chosen) => onChange({ ...draft, proof: chosen })}
       />
@@ -124,7 +125,7 @@ export function DecisionDock({ draft, onChange, list, isVendor, effects, problem
           description="The answer is recorded as a new decision."
           inputWrapperOrder={['label', 'input', 'description']}
           placeholder={list === 'oig-leie' ? 'OIG exclusions staff, by e-mail: the birth date of this entry' : 'The list’s office: the birth date of this entry'}
-          disabled={!isNow}
+          disabled={!canRecord}
           value={draft.asked}
           onChange={(event) => onChange({ ...draft, asked: event.currentTarget.value })}
         />
@@ -138,7 +139,7 @@ export function DecisionDock({ draft, onChange, list, isVendor, effects, problem
     const number = isVendor ? 'EIN' : 'SSN';
     return (
       <div className={styles.pair}>
-        <fieldset className={styles.compared} disabled={!isNow}>
+        <fieldset className={styles.compared} disabled={!canRecord}>
           <legend>What was compared</legend>
           <div className={styles.ticks}>
             {(site !== null) && (

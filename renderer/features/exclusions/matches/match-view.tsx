@@ -42,7 +42,7 @@ export function MatchView({ item, position, scroll, canSkip, onSkip, onRecorded 
   readonly onSkip: () => void;
   readonly onRecorded: (logId: string) => void;
 }) {
-  const { file, evaluation, asOf, knownAt, today, isNow, newId, now, commit, requirement } = useSession();
+  const { file, evaluation, asOf, knownAt, today, canRecord, newId, now, commit, requirement } = useSession();
   const { check, candidate, subject } = item;
   const isVendor = subject.person === null;
   const list = exclusionListWords[check.list];
@@ -86,7 +86,7 @@ export function MatchView({ item, position, scroll, canSkip, onSkip, onRecorded 
     return null;
   };
   const attempt = (): void => {
-    if (!isNow || working || !docked) return;
+    if (!canRecord || working || !docked) return;
     const missing = draftProblem(draft);
     setProblem(missing?.words ?? null);
     if (missing !== null) {
@@ -105,7 +105,7 @@ export function MatchView({ item, position, scroll, canSkip, onSkip, onRecorded 
   };
   const choose = (index: number): void => {
     const verdict = decisionVerdicts[index];
-    if (!isNow || verdict === undefined) return;
+    if (!canRecord || verdict === undefined) return;
     if (!docked) setRevising(true);
     setProblem(null);
     setDraft((before) => ({ ...before, verdict }));

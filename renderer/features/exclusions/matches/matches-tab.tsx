@@ -20,7 +20,7 @@ import styles from './matches.module.css';
 
 /** Possible matches: the queue, the one looked at with its score card and decision, and the facts beside it. */
 export function MatchesTab() {
-  const { file, asOf, knownAt, isNow } = useSession();
+  const { file, asOf, knownAt, canRecord } = useSession();
   const { query } = useRoute();
   const items = useMemo(() => itemsOf(file, asOf, knownAt), [file, asOf, knownAt]);
   const all = useMemo(() => [...items.open, ...items.waiting, ...items.confirmed, ...items.remembered, ...items.weak], [items]);
@@ -65,7 +65,7 @@ export function MatchesTab() {
         remembered={items.remembered.map((item) => rememberedLine(file, item))}
         weak={items.weak.map((item) => queueLine(file, item))}
         weakOpen={weakOpen}
-        canWrite={isNow}
+        canWrite={canRecord}
         current={current === undefined ? null : keyOfItem(current)}
         onSelect={(key) => show(all.find((item) => keyOfItem(item) === key))}
         onUnfoldWeak={setUnfolded}

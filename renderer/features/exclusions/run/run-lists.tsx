@@ -13,7 +13,7 @@ import styles from './run.module.css';
 
 /** The lists of the month: how far each is, and the file it is searched in; what is missing or old is said before the search. */
 export function RunLists({ plan, check, onWebsite }: { readonly plan: RunPlan; readonly check: MonthState; readonly onWebsite: (list: ExclusionList) => void }) {
-  const { asOf, file, isNow } = useSession();
+  const { asOf, file, canRecord } = useSession();
   const lists = [...new Set([...check.lists.map(({ list }) => list), ...plan.searches.map(({ list }) => list), ...plan.missing.map(({ list }) => list)])];
   return (
     <Panel title="Lists" aside={`closes ${dateWords(check.endsOn)} · ${distanceWords(check.endsOn, asOf)}`}>
@@ -43,7 +43,7 @@ export function RunLists({ plan, check, onWebsite }: { readonly plan: RunPlan; r
               <p className={styles.fine}>
                 <b>{missing.how === 'import' ? 'No file imported. ' : 'Only on its web site. '}</b>
                 {missing.how === 'import' && <><Anchor component="button" type="button" size="xs" onClick={() => navigate('/exclusions/lists')}>Import it</Anchor>{' or '}</>}
-                <Anchor component="button" type="button" size="xs" disabled={!isNow} onClick={() => onWebsite(list)}>record a web-site search</Anchor>
+                <Anchor component="button" type="button" size="xs" disabled={!canRecord} onClick={() => onWebsite(list)}>record a web-site search</Anchor>
               </p>
             )}
           </div>

@@ -33,7 +33,7 @@ const columns: readonly DataColumn<Searched>[] = [
 
 /** The month's search: who, on which lists, by which file; then what came out, recorded in one go. */
 export function RunTab() {
-  const { file, evaluation, asOf, isNow } = useSession();
+  const { file, evaluation, asOf, canRecord } = useSession();
   const run = useRun();
   const [website, setWebsite] = useState<ExclusionList | null>(null);
   const searched = useMemo(() => searchesOf(file, evaluation), [file, evaluation]);
@@ -44,14 +44,14 @@ export function RunTab() {
   const people = searched.subjects.filter(({ key }) => 'personId' in key).length;
   const vendors = searched.subjects.length - people;
   const done = check.lists.length > 0 && check.lists.every((list) => list.missing === 0);
-  const canSearch = plan.searches.length > 0 && isNow && state.at !== 'working' && state.at !== 'result';
+  const canSearch = plan.searches.length > 0 && canRecord && state.at !== 'working' && state.at !== 'result';
 
   const search = (): void => {
     if (canSearch) void run.start(plan);
   };
   useKeys('Month run', [
     ...(canSearch ? [{ keys: 'S', does: 'Search now', run: search }] : []),
-    ...(isNow && searched.subjects.length > 0 ? [{ keys: 'W', does: 'Record a web-site search', run: () => setWebsite(plan.missing[0]?.list ?? plan.searches[0]?.list ?? 'oig-leie') }] : []),
+    ...(canRecord && searched.subjects.length > 0 ? [{ keys: 'W', does: 'Record a web-site search', run: () => setWebsite(plan.missing[0]?.list ?? plan.searches[0]?.list ?? 'oig-leie') }] : []),
     ...(state.at === 'result' ? [{ keys: 'Ctrl+Enter', does: 'Record the result', run: () => void run.record() }, { keys: 'Escape', does: 'Leave the result', run: run.leave }] : []),
     ...(state.at === 'working' ? [{ keys: 'Escape', does: 'Stop the search', run: run.cancel }] : []),
   ]);
