@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
@@ -25,6 +25,16 @@ export async function writeWholeBy(file: string, fill: (handle: FileHandle) => P
     throw error;
   }
   await syncFolder(path.dirname(file));
+}
+
+const halfWritten = /^\..+\.[0-9a-f-]{36}\.part$/;
+
+/** Removes what writes that were cut off left beneath a folder of Muster's own. Only at the start, while nobody writes. Answers how many. */
+export async function sweepHalfWritten(folder: string): Promise<number> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+  const left = entries.filter((entry) => entry.isFile() && halfWritten.test(entry.name));
+  for (const entry of left) await rm(path.join(entry.parentPath, entry.name), { force: true });
+  return left.length;
 }
 
 async function syncFolder(folder: string): Promise<void> {

@@ -26,13 +26,13 @@ function answer<Name extends Channel>(name: Name, handler: Handler<Name>): void 
       log('error', 'sender-refused', { channel: name });
       throw new Error(`${name}: this frame may not ask`);
     }
-    const parsed = schema.safeParse(raw.length === 0 ? {} : raw[0]);
-    if (!parsed.success || raw.length > 1) {
-      const where = parsed.error?.issues[0]?.path.map(String).join('.') ?? '';
-      log('error', 'arguments-refused', { channel: name, where: where.slice(0, 100) });
-      return fail({ code: 'bad-arguments', detail: where });
-    }
     try {
+      const parsed = schema.safeParse(raw.length === 0 ? {} : raw[0]);
+      if (!parsed.success || raw.length > 1) {
+        const where = parsed.error?.issues[0]?.path.map(String).join('.') ?? '';
+        log('error', 'arguments-refused', { channel: name, where: where.slice(0, 100) });
+        return fail({ code: 'bad-arguments', detail: where });
+      }
       return await handler(parsed.data as ChannelArgs<Name>, window);
     } catch (error) {
       log('error', 'handler-failed', { channel: name, frames: framesOf(error) });

@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { app, dialog, session } from 'electron';
+import { sweepHalfWritten } from './atomic-write.ts';
 import { declareAppScheme, serveApp } from './app-protocol.ts';
 import { backupDesk } from './backup/backup-desk.ts';
 import { restoreDesk } from './backup/restore-desk.ts';
@@ -87,9 +88,11 @@ async function start(): Promise<void> {
   guardPermissions();
   serveApp(here.page, here.devServer);
 
-  const vault = createVault({ folder: path.join(here.profile, 'agencies'), keyStore: systemKeyStore, now: Date.now });
-  lockWithTheMachine(vault);
   const agencies = path.join(here.profile, 'agencies');
+  const swept = await sweepHalfWritten(agencies);
+  if (swept > 0) log('warn', 'half-written-swept', { files: swept });
+  const vault = createVault({ folder: agencies, keyStore: systemKeyStore, now: Date.now });
+  lockWithTheMachine(vault);
   const backups = backupDesk({ agencies, vault, now: Date.now, appVersion: app.getVersion() });
   const restore = restoreDesk({ agencies, vault });
   vault.onLock(() => backups.stop());

@@ -33,7 +33,12 @@ export async function destroyFile(file: string): Promise<void> {
   try {
     const { size } = await handle.stat();
     const nothing = Buffer.alloc(Math.min(size, step));
-    for (let at = 0; at < size; at += nothing.length) await handle.write(nothing, 0, Math.min(nothing.length, size - at), at);
+    for (let at = 0; at < size; ) {
+      const { bytesWritten } = await handle.write(nothing, 0, Math.min(nothing.length, size - at), at);
+      // Nothing written and no complaint would go on for ever; the rest is no more readable without its key.
+      if (bytesWritten === 0) break;
+      at += bytesWritten;
+    }
     await handle.sync();
   } finally {
     await handle.close();

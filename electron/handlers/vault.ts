@@ -9,7 +9,8 @@ type VaultChannel = keyof typeof vaultContract;
 export const vaultHandlers = (vault: Vault): Pick<Handlers, VaultChannel> => ({
   'vault-status': async ({ agencyId }) => ok(await vault.status(agencyId)),
   'vault-list': async () => ok({ agencyIds: [...(await vault.list())] }),
-  'vault-create': ({ agencyId, userName, passphrase }) => vault.create(agencyId, userName, passphrase),
+  'vault-prepare': ({ agencyId, userName, passphrase }) => vault.prepare(agencyId, userName, passphrase),
+  'vault-confirm': ({ agencyId }) => vault.confirm(agencyId),
   'vault-unlock': ({ agencyId, userId, passphrase }) => vault.unlock(agencyId, userId, passphrase),
   'vault-unlock-here': ({ agencyId, userId }) => vault.unlockHere(agencyId, userId),
   'vault-recover': ({ agencyId, userId, recoveryKey, passphrase }) => vault.recover(agencyId, userId, recoveryKey, passphrase),

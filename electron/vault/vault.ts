@@ -169,12 +169,19 @@ export function createVault({ folder, keyStore, now, cost = usualCost }: Needs) 
       return kept.filter(({ loaded }) => !loaded.ok || loaded.value !== null).map(({ id }) => id);
     },
 
-    async create(agencyId: string, userName: string, passphrase: string): Answer<{ readonly session: VaultSession; readonly recoveryKey: string }> {
+    /** Makes keys and unlocks with them, and writes nothing: until `confirm` they are gone with the next lock. */
+    async prepare(agencyId: string, userName: string, passphrase: string): Answer<{ readonly session: VaultSession; readonly recoveryKey: string }> {
       const loaded = await loadKeyring(folderOf(agencyId));
       if (!loaded.ok || loaded.value !== null) return fail({ code: 'exists' });
       const { keyring, opened, recoveryKey } = await newKeyring(userName, passphrase, cost);
-      await saveKeyring(folderOf(agencyId), keyring);
       return ok({ session: await enter(agencyId, keyring, opened), recoveryKey });
+    },
+
+    /** Writes prepared keys, once somebody holds the recovery key: keys without it would be one forgotten passphrase from losing everything. */
+    async confirm(agencyId: string): Answer<Record<string, never>> {
+      if (state?.agencyId !== agencyId) return locked;
+      await saveKeyring(folderOf(agencyId), state.keyring);
+      return ok({});
     },
 
     async unlock(agencyId: string, userId: string, passphrase: string): Answer<VaultSession> {

@@ -131,7 +131,8 @@ export const onShowReminders = (listener: () => void): (() => void) => bridge()?
 export const vault = {
   status: (args: ChannelArgs<'vault-status'>): Promise<ChannelResult<'vault-status'>> => ask((desktop) => desktop.vaultStatus(args)),
   list: (): Promise<ChannelResult<'vault-list'>> => ask((desktop) => desktop.vaultList()),
-  create: (args: ChannelArgs<'vault-create'>): Promise<ChannelResult<'vault-create'>> => ask((desktop) => desktop.vaultCreate(args)),
+  prepare: (args: ChannelArgs<'vault-prepare'>): Promise<ChannelResult<'vault-prepare'>> => ask((desktop) => desktop.vaultPrepare(args)),
+  confirm: (args: ChannelArgs<'vault-confirm'>): Promise<ChannelResult<'vault-confirm'>> => ask((desktop) => desktop.vaultConfirm(args)),
   unlock: (args: ChannelArgs<'vault-unlock'>): Promise<ChannelResult<'vault-unlock'>> => ask((desktop) => desktop.vaultUnlock(args)),
   unlockHere: (args: ChannelArgs<'vault-unlock-here'>): Promise<ChannelResult<'vault-unlock-here'>> => ask((desktop) => desktop.vaultUnlockHere(args)),
   recover: (args: ChannelArgs<'vault-recover'>): Promise<ChannelResult<'vault-recover'>> => ask((desktop) => desktop.vaultRecover(args)),

@@ -36,7 +36,7 @@ export function ProtectSteps({ agencyId, agencyName, lead, onProtected, onCancel
     setAsked(true);
     if (name.trim() === '' || newPassphraseProblem(passphrase, names) !== null) return;
     setWorking(true);
-    const created = await vault.create({ agencyId, userName: name.trim(), passphrase: passphrase.first });
+    const created = await vault.prepare({ agencyId, userName: name.trim(), passphrase: passphrase.first });
     setWorking(false);
     if (created.ok) {
       setMade(created.value);
@@ -44,7 +44,8 @@ export function ProtectSteps({ agencyId, agencyName, lead, onProtected, onCancel
     } else setTrouble(`No keys were made, and nothing was changed. ${failureWords(created.error)}`);
   };
   const goOn = async (session: VaultSession): Promise<void> => {
-    const problem = await onProtected(session);
+    const kept = await vault.confirm({ agencyId });
+    const problem = kept.ok ? await onProtected(session) : `The keys were forgotten before they were written, and nothing was changed. ${failureWords(kept.error)} Begin again.`;
     if (problem === null) return;
     await vault.remove({ agencyId });
     setMade(null);

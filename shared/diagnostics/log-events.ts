@@ -3,6 +3,7 @@ export const logEvents = [
   'arguments-refused',
   'binder-finished',
   'download-denied',
+  'half-written-swept',
   'handler-failed',
   'list-request-denied',
   'navigation-denied',

@@ -57,8 +57,13 @@ export const vaultContract = {
   'vault-status': { args: z.strictObject({ agencyId: agencyKeySchema }), result: vaultStatusSchema },
   /** The agencies that have keys here, whether or not their database is still there. */
   'vault-list': { args: none, result: z.strictObject({ agencyIds: z.array(agencyKeySchema) }) },
-  /** Makes the keys of an agency, its first user (administrator, HR, compliance, medical) and its recovery key; unlocked afterwards. Refuses with `exists` where there are keys. */
-  'vault-create': { args: z.strictObject({ agencyId: agencyKeySchema, userName: textSchema, passphrase: newPassphrase }), result: sessionAndKey },
+  /**
+   * Makes the keys of an agency, its first user (administrator, HR, compliance, medical) and its recovery key; unlocked afterwards. Nothing is written before
+   * `vault-confirm`. Refuses with `exists` where there are keys.
+   */
+  'vault-prepare': { args: z.strictObject({ agencyId: agencyKeySchema, userName: textSchema, passphrase: newPassphrase }), result: sessionAndKey },
+  /** Writes prepared keys: somebody has the recovery key in hand. `locked`: they were forgotten meanwhile. */
+  'vault-confirm': { args: z.strictObject({ agencyId: agencyKeySchema }), result: none },
   /** `wrong-key`: the passphrase is not this user's; `wait`: too many tries, detail is the seconds. */
   'vault-unlock': { args: z.strictObject({ agencyId: agencyKeySchema, userId: idSchema, passphrase }), result: vaultSessionSchema },
   /** Unlocks with the system's key store, where the user allowed that on this computer. */

@@ -8,6 +8,7 @@ import { createVault } from '../../../electron/vault/vault.ts';
 import { failureWords } from '../../../renderer/platform/failure-words.ts';
 import type { IpcFailure } from '../../../shared/ipc/failure.ts';
 import type { Result } from '../../../shared/result.ts';
+import { madeKeys } from '../../support/made-keys.ts';
 
 export const agencyId = 'full-disk';
 export const passphrases = { before: 'a passphrase before the disk was full', after: 'a passphrase after the disk was full' } as const;
@@ -30,7 +31,7 @@ export function machineOf(folder: string) {
 export async function prepare(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true });
   const { vault, store, exportPath } = machineOf(folder);
-  const made = await vault.create(agencyId, 'Odalys', passphrases.before);
+  const made = await madeKeys(vault, agencyId, 'Odalys', passphrases.before);
   if (!made.ok) throw new Error(made.error.code);
   await store.store(Buffer.from(documents.before), 'personnel');
   await writeWhole(exportPath, exports.before);

@@ -23,6 +23,7 @@ import type { IpcFailure } from '../../../shared/ipc/failure.ts';
 import type { VaultSession } from '../../../shared/ipc/vault.ts';
 import type { Answer, MainStep, PageKeys, PageStep, Step } from './protocol.ts';
 import { isPageStep } from './steps.ts';
+import { madeKeys } from '../../support/made-keys.ts';
 
 const answersTo = 3;
 const stepsFrom = 4;
@@ -64,7 +65,7 @@ async function perform(step: MainStep, window: BrowserWindow): Promise<Answer> {
   const page = pageOf(window);
   switch (step.do) {
     case 'protect': {
-      const made = await vault.create(step.agencyId, step.userName, step.passphrase);
+      const made = await madeKeys(vault, step.agencyId, step.userName, step.passphrase);
       return made.ok ? { ok: true, value: { keys: keysOf(made.value.session), userId: made.value.session.user.id, recoveryKey: made.value.recoveryKey } } : failed(made.error);
     }
     case 'unlock': {

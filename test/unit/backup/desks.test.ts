@@ -8,6 +8,7 @@ import { filesBeneath } from '../../../electron/backup/stored-files.ts';
 import type { BackupSource } from '../../../electron/backup/write-backup.ts';
 import { createVault } from '../../../electron/vault/vault.ts';
 import { fail, type Result } from '../../../shared/result.ts';
+import { madeKeys } from '../../support/made-keys.ts';
 
 const value = <Value>(result: Result<Value, unknown>): Value => {
   if (!result.ok) throw new Error(`Expected a success, got ${JSON.stringify(result.error)}`);
@@ -58,7 +59,7 @@ beforeEach(async () => {
   await mkdir(drive(), { recursive: true });
   now = Date.parse('2026-11-01T02:30:00Z');
   vault = createVault({ folder: profile(), keyStore, now: () => now, cost });
-  const created = value(await vault.create('one', 'Noémie Guidry', passphrase));
+  const created = value(await madeKeys(vault, 'one', 'Noémie Guidry', passphrase));
   recoveryKey = created.recoveryKey;
   userId = created.session.user.id;
   desk = backupDesk({ agencies: profile(), vault, now: () => now, appVersion: '0.1.0' });
@@ -160,7 +161,7 @@ describe('making backups', () => {
   it('lets only an administrator choose the folder, and keeps agencies of one name apart', async () => {
     await made();
     const other = createVault({ folder: path.join(root, 'other'), keyStore, now: () => now, cost });
-    value(await other.create('two', 'Ana Ruiz', passphrase));
+    value(await madeKeys(other, 'two', 'Ana Ruiz', passphrase));
     const otherDesk = backupDesk({ agencies: path.join(root, 'other'), vault: other, now: () => now, appVersion: '0.1.0' });
     expect(value(await otherDesk.choose('two', 'Pelican', drive())).place?.folder).toBe(`${folder()} 2`);
     value(await other.putUser({ id: 'u2', name: 'Lee', roles: ['hr'], medical: false, administrator: false }, passphrase));

@@ -10,6 +10,7 @@ import { backupDesk } from '../../../electron/backup/backup-desk.ts';
 import { createVault } from '../../../electron/vault/vault.ts';
 import { smallAgency } from '../model/small-agency.ts';
 import { folderForTest, muster } from './run.ts';
+import { madeKeys } from '../../support/made-keys.ts';
 
 const passphrase = 'seven quiet pelicans';
 const audit = [chained(null, { id: 'l1', at: '2026-03-01T14:05:00Z', what: 'Began', salt: '1'.repeat(32), changes: [] })];
@@ -21,7 +22,7 @@ let folder = '';
 beforeAll(async () => {
   made = await mkdtemp(path.join(tmpdir(), 'muster-verify-'));
   const vault = createVault({ folder: path.join(made, 'profile'), keyStore: { kind: () => 'no-store', seal: () => new Uint8Array(), open: () => '' }, now: () => 0, cost: { memoryKiB: 8_192, passes: 1, lanes: 1 } });
-  const created = await vault.create('one', 'Noémie Guidry', passphrase);
+  const created = await madeKeys(vault, 'one', 'Noémie Guidry', passphrase);
   if (created.ok) ({ recoveryKey } = created.value);
   await mkdir(path.join(made, 'profile', 'one', 'documents', 'ab'), { recursive: true });
   await writeFile(path.join(made, 'profile', 'one', 'documents', 'ab', 'first'), 'sealed bytes of a document');

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeWhole } from '../../../electron/atomic-write.ts';
+import { sweepHalfWritten, writeWhole, writeWholeBy } from '../../../electron/atomic-write.ts';
 import { places } from '../../../electron/places.ts';
 import { surroundings } from '../../../electron/surroundings.ts';
 
@@ -29,6 +29,27 @@ describe('writeWhole', () => {
     await expect(writeWhole(target, 'new')).rejects.toThrow();
     expect(await readdir(folder)).toEqual(['taken']);
     expect(await readdir(target)).toEqual(['full']);
+  });
+});
+
+describe('sweepHalfWritten', () => {
+  it('removes at any depth what a write that was cut off left, and nothing else', async () => {
+    const deep = path.join(folder, 'a1', 'documents');
+    await mkdir(deep, { recursive: true });
+    // As a crash leaves it: the name the writer chose, without its end.
+    let aside = '';
+    await expect(
+      writeWholeBy(path.join(deep, 'scan'), async () => {
+        [aside = ''] = await readdir(deep);
+        throw new Error('cut off');
+      }),
+    ).rejects.toThrow('cut off');
+    await writeFile(path.join(deep, aside), 'half');
+    await writeFile(path.join(deep, '.notes.part'), 'somebody else');
+    await writeFile(path.join(deep, 'scan'), 'whole');
+    expect(await sweepHalfWritten(folder)).toBe(1);
+    expect((await readdir(deep)).sort()).toEqual(['.notes.part', 'scan']);
+    expect(await sweepHalfWritten(path.join(folder, 'nowhere'))).toBe(0);
   });
 });
 

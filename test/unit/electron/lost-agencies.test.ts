@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { KeyStore } from '../../../electron/vault/key-store.ts';
 import { lostAgencies } from '../../../electron/vault/lost-agencies.ts';
 import { createVault } from '../../../electron/vault/vault.ts';
+import { madeKeys } from '../../support/made-keys.ts';
 
 const keyStore: KeyStore = { kind: () => 'no-store', seal: () => new Uint8Array(), open: () => '' };
 const passphrase = 'blue heron over water';
@@ -23,7 +24,7 @@ const vault = () => createVault({ folder, keyStore, now: () => 0, cost: { memory
 /** An agency with keys, and an entry in its log where `recorded`; answers its keyring. */
 async function agency(agencyId: string, recorded = true): Promise<string> {
   const keys = vault();
-  expect((await keys.create(agencyId, 'Ines', passphrase)).ok).toBe(true);
+  expect((await madeKeys(keys, agencyId, 'Ines', passphrase)).ok).toBe(true);
   const text = keys.unlocked()?.keyringText() ?? '';
   if (recorded) await keys.headWritten(agencyId, head);
   return text;

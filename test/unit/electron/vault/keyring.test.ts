@@ -168,9 +168,27 @@ describe('the vault', () => {
   });
   const made = (kind: 'real' | 'plain-text' = 'real'): Vault => createVault({ folder: path.join(profile, 'agencies'), keyStore: store(kind), now: () => now, cost });
 
+  const created = async (vault: Vault) => {
+    const made = value(await vault.prepare('a1', 'Ana Ruiz', phrase));
+    value(await vault.confirm('a1'));
+    return made;
+  };
+
+  it('writes no keys before the recovery key is in hand', async () => {
+    const vault = made();
+    const first = value(await vault.prepare('a1', 'Ana Ruiz', phrase));
+    expect(await vault.hasKeys('a1')).toBe(false);
+    vault.lock('idle');
+    expect(await vault.confirm('a1')).toEqual({ ok: false, error: { code: 'locked' } });
+    const second = await created(vault);
+    expect(second.recoveryKey).not.toBe(first.recoveryKey);
+    expect(await vault.hasKeys('a1')).toBe(true);
+    value(await made().unlock('a1', second.session.user.id, phrase));
+  });
+
   it('gives the same record keys at every unlock, to every user, and forgets them at the lock', async () => {
     const vault = made();
-    const { session } = value(await vault.create('a1', 'Ana Ruiz', phrase));
+    const { session } = await created(vault);
     expect(value(await vault.putUser(colleague(), 'another passphrase')).users).toHaveLength(2);
     const heard: WhyLocked[] = [];
     vault.onLock((why) => heard.push(why));
@@ -188,7 +206,7 @@ describe('the vault', () => {
 
   it('counts wrong passphrases, makes the guesser wait, and reports them at the next unlock', async () => {
     const vault = made();
-    const { session } = value(await vault.create('a1', 'Ana Ruiz', phrase));
+    const { session } = await created(vault);
     const id = session.user.id;
     for (let tried = 0; tried < 5; tried += 1) expect(await vault.unlock('a1', id, 'wrong')).toEqual({ ok: false, error: { code: 'wrong-key' } });
     expect(await vault.unlock('a1', id, phrase)).toEqual({ ok: false, error: { code: 'wait', detail: '5' } });
@@ -201,7 +219,7 @@ describe('the vault', () => {
 
   it('changes a passphrase only for who knows the old one, and the data keys stay', async () => {
     const vault = made();
-    const { session } = value(await vault.create('a1', 'Ana Ruiz', phrase));
+    const { session } = await created(vault);
     expect(await vault.changePassphrase('wrong', 'a new passphrase')).toEqual({ ok: false, error: { code: 'wrong-key' } });
     value(await vault.changePassphrase(phrase, 'a new passphrase'));
     expect(await vault.unlock('a1', session.user.id, phrase)).toEqual({ ok: false, error: { code: 'wrong-key' } });
@@ -210,7 +228,7 @@ describe('the vault', () => {
 
   it('lets a user in again with the recovery key, gives them back what they had and no more, and ends the old way in', async () => {
     const vault = made();
-    const { session, recoveryKey } = value(await vault.create('a1', 'Ana Ruiz', phrase));
+    const { session, recoveryKey } = await created(vault);
     value(await vault.putUser(colleague(), 'another passphrase'));
     value(await vault.allowHere(true));
     expect(await vault.recover('a1', 'u2', newRecoveryKey(), 'a third passphrase')).toEqual({ ok: false, error: { code: 'wrong-key' } });
@@ -228,7 +246,7 @@ describe('the vault', () => {
 
   it('unlocks with a real store where the user allowed it, and refuses one that keeps plain text', async () => {
     const vault = made();
-    const { session } = value(await vault.create('a1', 'Ana Ruiz', phrase));
+    const { session } = await created(vault);
     expect(await vault.unlockHere('a1', session.user.id)).toEqual({ ok: false, error: { code: 'not-allowed', detail: 'real' } });
     value(await vault.allowHere(true));
     vault.lock('person');
@@ -244,7 +262,7 @@ describe('the vault', () => {
 
   it('lets only administrators change users, only holders of the medical right give it, and always keeps an administrator', async () => {
     const vault = made();
-    const { session } = value(await vault.create('a1', 'Ana Ruiz', phrase));
+    const { session } = await created(vault);
     value(await vault.putUser(colleague({ administrator: true }), 'another passphrase'));
     expect(await vault.putUser(colleague({ id: 'u3' }), 'a third passphrase')).toEqual({ ok: false, error: { code: 'bad-arguments', detail: 'name-taken' } });
     value(await vault.unlock('a1', 'u2', 'another passphrase'));
@@ -267,7 +285,7 @@ describe('the vault', () => {
 
   it('gives up the medical key the moment its user gives up the right', async () => {
     const vault = made();
-    const { session } = value(await vault.create('a1', 'Ana Ruiz', phrase));
+    const { session } = await created(vault);
     expect(vault.unlocked()?.medical).not.toBeNull();
     value(await vault.putUser({ ...session.user, medical: false }, undefined));
     expect(vault.unlocked()?.medical).toBeNull();
@@ -276,7 +294,7 @@ describe('the vault', () => {
 
   it('takes over the keyring of a backup for a new agency, and never where there are keys', async () => {
     const vault = made();
-    const { session, recoveryKey } = value(await vault.create('a1', 'Ana Ruiz', phrase));
+    const { session, recoveryKey } = await created(vault);
     const text = vault.unlocked()?.keyringText() ?? '';
     const credential = { userId: session.user.id, passphrase: phrase };
     expect(await vault.adopt('a1', text, credential)).toEqual({ ok: false, error: { code: 'exists' } });
@@ -292,14 +310,14 @@ describe('the vault', () => {
 
   it('opens with the keyring before when the file cannot be read, and never makes new keys over unreadable ones', async () => {
     const vault = made();
-    const { session } = value(await vault.create('a1', 'Ana Ruiz', phrase));
+    const { session } = await created(vault);
     value(await vault.setLock({ idleMinutes: 5, onSleep: false, onSystemLock: false }));
     const file = path.join(profile, 'agencies', 'a1', 'keyring.json');
     await writeFile(file, (await readFile(file, 'utf8')).slice(0, 100));
     expect(value(await vault.unlock('a1', session.user.id, phrase)).records).toEqual(session.records);
     await writeFile(path.join(profile, 'agencies', 'a1', 'keyring.previous.json'), '{');
     expect((await vault.status('a1')).state).toBe('damaged');
-    expect(await vault.create('a1', 'Somebody', phrase)).toEqual({ ok: false, error: { code: 'exists' } });
+    expect(await vault.prepare('a1', 'Somebody', phrase)).toEqual({ ok: false, error: { code: 'exists' } });
     expect(await vault.unlock('a1', session.user.id, phrase)).toMatchObject({ ok: false, error: { code: 'damaged' } });
   });
 
@@ -333,7 +351,7 @@ describe('the vault', () => {
       onSystemLock: (locked) => (systemLock = locked),
       warn: (seconds) => warned.push(seconds),
     });
-    const { session } = value(await vault.create('a1', 'Ana Ruiz', phrase));
+    const { session } = await created(vault);
     now += 541_000;
     tick();
     expect(warned).toEqual([59]);
