@@ -3,7 +3,7 @@ import { readAgencyFile, type AgencyFileContent } from '../../shared/agency-file
 import type { AgencyFile } from '../../shared/agency-file/schema.ts';
 import { serialiseAgency, writeAgencyFile } from '../../shared/agency-file/write.ts';
 import type { IpcFailure } from '../../shared/ipc/failure.ts';
-import type { DocumentRecord } from '../../shared/model/document.ts';
+import { isPurged, type DocumentRecord } from '../../shared/model/document.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { appInfo, openFile, saveFile, storeDocument } from '../platform/desktop.ts';
 
@@ -70,7 +70,7 @@ export const exportName = (agencyName: string, day: string, extension: string): 
 export async function exportAgency(file: AgencyFile, suggestedName: string, bytesOf: BytesOf, progress: OnProgress = quiet): Promise<Result<Exported | null, FileTrouble>> {
   const documents = new Map<string, Uint8Array>();
   const missing: string[] = [];
-  const listed = file.documents ?? [];
+  const listed = (file.documents ?? []).filter((document) => !isPurged(document));
   for (const [index, document] of listed.entries()) {
     const read = await bytesOf(document);
     if (read.ok && read.value.byteLength === document.bytes) documents.set(document.sha256, read.value);

@@ -25,6 +25,7 @@ export function useDocumentBytes(): (document: DocumentRecord) => Promise<Result
   return useCallback(
     async (document) => {
       const { vault, sha256, name } = document;
+      if (document.purgedAt !== undefined) return fail(`This document was purged: ${document.purgedReason ?? 'no reason recorded'}. There is nothing of it to open.`);
       if (vault === 'medical' && !can('read-medical')) return fail(`${name} lies in the medical vault, which you have no right to open. Ask a colleague who has the medical right.`);
       const logged = vault === 'medical' ? await logEvent('medical-opening', `Opened ${name} of the medical vault${whoseWords(file, document)}`) : null;
       if (logged !== null && !logged.ok) return fail(`${name} was not opened, because the opening could not be logged. ${commitErrorWords(logged.error)}`);

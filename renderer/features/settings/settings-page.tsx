@@ -10,6 +10,7 @@ import { OwnSection } from './own-section.tsx';
 import { PacksSection } from './packs-section.tsx';
 import { RemindersSection } from './reminders-section.tsx';
 import { RequirementsSection } from './requirements-section.tsx';
+import { RetentionSection } from './retention/retention-section.tsx';
 import { SecuritySection } from './security/security-section.tsx';
 import { TeamsSection } from './teams-section.tsx';
 import { UsersSection } from './users/users-section.tsx';
@@ -27,6 +28,7 @@ const sections: readonly { readonly key: string; readonly title: string; readonl
   { key: 'appearance', title: 'Appearance', view: AppearanceSection },
   { key: 'network', title: 'Network', view: NetworkSection },
   { key: 'backup', title: 'Backup', view: BackupSection },
+  { key: 'retention', title: 'Retention', view: RetentionSection },
   { key: 'data', title: 'Data and export', view: DataSection },
   { key: 'diagnostics', title: 'Diagnostics', view: DiagnosticsSection },
 ];

@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
+import { isPurged } from '../../../shared/model/document.ts';
 import { countOf } from '../../../shared/wording.ts';
 import { showInFolder } from '../../platform/desktop.ts';
 import { exportAgency, exportName, exportRecord } from '../../session/agency-files.ts';
@@ -24,7 +25,7 @@ export function useExport(): Exporting {
   const { file, today, can, logEvent } = useSession();
   const bytesOf = useDocumentBytes();
   const leftOut = (missing: readonly string[]): string => {
-    const withheld = can('read-medical') ? [] : (file.documents ?? []).filter(({ vault }) => vault === 'medical').map(({ name }) => name);
+    const withheld = can('read-medical') ? [] : (file.documents ?? []).filter((document) => document.vault === 'medical' && !isPurged(document)).map(({ name }) => name);
     const lost = missing.filter((name) => !withheld.includes(name));
     return [
       can('read-medical') ? '' : ` Medical notes${withheld.length === 0 ? '' : ` and ${countOf(withheld.length, 'medical document')}`} are left out, because you do not have the medical right.`,
@@ -63,7 +64,7 @@ export function useExport(): Exporting {
           if (!written.ok) return written.error.words;
           if (written.value !== null) {
             const { name, place, missing } = written.value;
-            await log(`the whole agency with ${countOf((file.documents ?? []).length - missing.length, 'document')}: ${name}`);
+            await log(`the whole agency with ${countOf((file.documents ?? []).filter((document) => !isPurged(document)).length - missing.length, 'document')}: ${name}`);
             setDone({ words: `Exported ${name}.${leftOut(missing)}`, place });
           }
           return null;

@@ -1,7 +1,7 @@
 import type { AgencyFile } from '../../agency-file/schema.ts';
 import type { CarriedEntry, LoggedChange } from '../../audit/chain.ts';
 import type { AgencyRecord, Disposal } from '../../model/agency-records/agency-record.ts';
-import { isPurged } from '../../model/document.ts';
+import { isPurged, type DocumentRecord } from '../../model/document.ts';
 import type { Person } from '../../model/person.ts';
 import { initialsOf, namesPerson } from './names.ts';
 
@@ -18,8 +18,8 @@ export type DisposalCover = {
   readonly writes: readonly DisposalWrite[];
   /** By person. */
   readonly counts: ReadonlyMap<string, Disposal['counts']>;
-  /** Of the documents that go: what is destroyed. */
-  readonly documents: readonly { readonly sha256: string; readonly vault: 'personnel' | 'medical' }[];
+  /** The documents that go and are destroyed. */
+  readonly documents: readonly DocumentRecord[];
   /** Ids of the log entries whose words go. */
   readonly wordsOf: readonly string[];
   /** Entries that name the person and whose words cannot go: written before words could be taken away. */
@@ -86,7 +86,7 @@ export function disposalCover(file: AgencyFile, personIds: ReadonlySet<string>):
       const own = documents.own.filter(({ id }) => documents.refersTo(person.id).has(id)).length;
       return [person.id, { evidence: of(evidence), documents: own, checks: of(checks), decisions: of(decisions), explanations: of(explanations.map(([, explanation]) => explanation)) }];
     })),
-    documents: documents.own.filter((document) => !isPurged(document)).map(({ sha256, vault }) => ({ sha256, vault })),
+    documents: documents.own.filter((document) => !isPurged(document)),
     wordsOf,
     wordsLeft,
     sharedDocuments: documents.shared,
