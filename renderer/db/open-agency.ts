@@ -3,11 +3,13 @@ import { headStanding } from '../../shared/audit/verification.ts';
 import { describeAgencyFileError } from '../../shared/agency-file/error.ts';
 import { describeProblem } from '../../shared/agency-file/problem.ts';
 import { checkAgencyFile } from '../../shared/agency-file/read.ts';
+import { checkReferences } from '../../shared/agency-file/references.ts';
 import type { AgencyFile } from '../../shared/agency-file/schema.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { AgencyDatabase, databaseName, openDoor, schemaVersion, type OpenVault } from './agency-database.ts';
 import { NotGenuine } from './codec.ts';
 import { isStorageError, storageFailure, type OpenFailure } from './failures.ts';
+import { buildOf, noteJudged, wasJudged } from './judged.ts';
 import { readRaw } from './load.ts';
 
 /** An agency that opened and read well. */
@@ -66,13 +68,20 @@ function lostEntries({ audit = [] }: AgencyFile, seen: LogHead): OpenFailure | n
   return { code: 'lost-entries', seen: seen.seq, found: standing === 'another' ? null : typeof last === 'number' ? last : audit.length };
 }
 
-/** The whole record of an open agency, judged as strictly as an agency file is. */
-export async function loadAgencyFile(db: AgencyDatabase): Promise<Result<AgencyFile, OpenFailure>> {
+/**
+ * The whole record of an open agency, judged as strictly as an agency file is. The shapes of a sealed record are judged once by every build of the
+ * program; that nothing is missing, by what refers to it, is judged every time.
+ */
+export async function loadAgencyFile(db: AgencyDatabase, build: string | null = buildOf(import.meta.url)): Promise<Result<AgencyFile, OpenFailure>> {
   const raw = await readWhole(db);
   if (raw instanceof NotGenuine) return fail({ code: 'damaged', where: raw.where, detail: raw.message });
   if (raw === null) return fail({ code: 'damaged', where: 'agency', detail: 'The record of the agency itself is missing' });
+  if ((await wasJudged(db, build)) && checkReferences(raw as AgencyFile).length === 0) return ok(raw as AgencyFile);
   const checked = checkAgencyFile(raw, 'this agency');
-  if (checked.ok) return checked;
+  if (checked.ok) {
+    await noteJudged(db, build);
+    return checked;
+  }
   const first = checked.error.code === 'content' ? checked.error.problems[0] : undefined;
   if (first === undefined) return fail({ code: 'damaged', where: '', detail: describeAgencyFileError(checked.error) });
   return fail({ code: 'damaged', where: first.path, detail: describeProblem(first) });

@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron } from '@playwright/test';
 import { describeRuntime, resolveElectron } from '../../build/electron-runtime.mjs';
 import { buildApp } from '../../build/tasks/build-app.mjs';
 import { ensureMachine, hasDisplay, withDisplay } from '../../build/tasks/machine.mjs';
 import { ROOT } from '../../build/tasks/run.mjs';
-import { writeAgencyFile } from '../../shared/agency-file/write.ts';
+import type { AgencyFile } from '../../shared/agency-file/schema.ts';
 import { civilDate } from '../../shared/civil-date.ts';
 import { demoAgency } from '../../shared/demo/demo-agency.ts';
 import { scrollMatrix, type Scrolled } from './matrix-scroll.ts';
+import { plant } from './plant-agency.ts';
 import { repeated } from './repeated-agency.ts';
 import { timedStart, type Painted, type Start } from './timed-start.ts';
 
@@ -31,8 +32,8 @@ type Case = keyof typeof cases;
 
 const median = (numbers: readonly number[]): number => [...numbers].sort((one, two) => one - two)[Math.floor(numbers.length / 2)] ?? NaN;
 
-/** Puts an agency into a profile as a person would: start, "Open file", quit. Answers what the page scrolled like on the matrix. */
-async function openAgency(executable: string, profile: string, file: string): Promise<readonly Scrolled[]> {
+/** Puts an agency without keys into a profile, so that starts show it and not its lock. Answers what the page scrolled like on the matrix. */
+async function openAgency(executable: string, profile: string, file: AgencyFile): Promise<readonly Scrolled[]> {
   const app = await _electron.launch({
     executablePath: executable,
     args: [ROOT],
@@ -41,7 +42,10 @@ async function openAgency(executable: string, profile: string, file: string): Pr
   });
   try {
     const page = await app.firstWindow();
-    await chooseFile(app, page, file);
+    await page.getByRole('button', { name: 'Open file' }).waitFor();
+    await plant(page, file, { id: 'bench', name: file.agency.name });
+    await page.reload();
+    await page.getByRole('navigation', { name: 'Screens' }).waitFor({ timeout: 60_000 });
     await page.evaluate(() => {
       location.hash = '#/matrix';
     });
@@ -54,16 +58,6 @@ async function openAgency(executable: string, profile: string, file: string): Pr
   } finally {
     await app.close();
   }
-}
-
-async function chooseFile(app: ElectronApplication, page: Page, file: string): Promise<void> {
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-  }, file);
-  await page.getByRole('button', { name: 'Open file' }).click();
-  const refused = page.getByRole('alert');
-  await page.getByRole('navigation', { name: 'Screens' }).or(refused).first().waitFor({ timeout: 60_000 });
-  if (await refused.isVisible()) throw new Error(await refused.innerText());
 }
 
 /** Without a display the whole benchmark runs again under a virtual one, so that its start is in no measurement. */
@@ -91,10 +85,8 @@ export async function run(): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'muster-bench-'));
   try {
     const profiles = { empty: path.join(folder, 'empty'), start: path.join(folder, 'start'), today: path.join(folder, 'agency'), matrix: path.join(folder, 'agency') } as const;
-    const file = path.join(folder, 'agency.muster');
     const today = civilDate(new Date().toISOString().slice(0, 10));
-    await writeFile(file, writeAgencyFile(repeated(demoAgency(today).file, onFile), new Map(), { appVersion: '0.0.0' }));
-    const scrolled = await openAgency(runtime.executable, profiles.today, file);
+    const scrolled = await openAgency(runtime.executable, profiles.today, { ...repeated(demoAgency(today).file, onFile), audit: [] });
     const times = await interleaved((which) => timedStart({ executable: runtime.executable, root: ROOT, profile: profiles[which], ...cases[which] }));
     report(times, scrolled);
   } finally {

@@ -7,12 +7,11 @@ import { describeRuntime, resolveElectron } from '../../build/electron-runtime.m
 import { buildApp } from '../../build/tasks/build-app.mjs';
 import { ensureMachine, hasDisplay, withDisplay } from '../../build/tasks/machine.mjs';
 import { ROOT } from '../../build/tasks/run.mjs';
-import { databaseName, schemaHistory } from '../../renderer/db/agency-database.ts';
-import type { AgencyFile } from '../../shared/agency-file/schema.ts';
 import { writeAgencyFile } from '../../shared/agency-file/write.ts';
 import { civilDate } from '../../shared/civil-date.ts';
 import { demoAgency } from '../../shared/demo/demo-agency.ts';
 import type { MusterBridge } from '../../shared/ipc/bridge.ts';
+import { plant } from './plant-agency.ts';
 import { repeated } from './repeated-agency.ts';
 
 declare global {
@@ -28,47 +27,6 @@ const matrixPainted = '[role="grid"] [data-row="20"]';
 const plain = { id: 'bench-plain', name: 'Unsealed' } as const;
 
 const median = (numbers: readonly number[]): number => [...numbers].sort((one, two) => one - two)[Math.floor(numbers.length / 2)] ?? NaN;
-
-/** Writes an agency without keys straight into the page's storage, as the demo lies there: the app itself makes none but the demo. */
-async function plant(page: Page, file: AgencyFile): Promise<void> {
-  const stores = Object.entries(Object.assign({}, ...schemaHistory.map((each) => each.stores)) as Readonly<Record<string, string>>);
-  await page.evaluate(async ({ stores, database, agency, text }) => {
-    const file = JSON.parse(text) as Record<string, unknown>;
-    const opened = (name: string, version?: number, upgrade?: (db: IDBDatabase) => void): Promise<IDBDatabase> => new Promise((resolve, reject) => {
-      const request = indexedDB.open(name, version);
-      request.onupgradeneeded = () => upgrade?.(request.result);
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(new Error(`cannot open ${name}`));
-    });
-    const done = (transaction: IDBTransaction): Promise<unknown> => new Promise((resolve) => {
-      transaction.oncomplete = resolve;
-    });
-    const db = await opened(database, 20, (made) => {
-      for (const [name, columns] of stores) {
-        const [key = 'id', ...indexes] = columns.replaceAll('&', '').split(', ');
-        const store = made.createObjectStore(name, { keyPath: key });
-        for (const index of indexes) store.createIndex(index, index, { unique: columns.includes(`&${index}`) });
-      }
-    });
-    const writing = db.transaction([...db.objectStoreNames], 'readwrite');
-    writing.objectStore('meta').put({ key: 'digest-key', value: new Uint8Array(32).fill(7) });
-    writing.objectStore('meta').put({ key: 'sealed', value: false });
-    writing.objectStore('agency').put({ id: 'agency', n: 0, body: { ...(file['agency'] as object), name: agency.name } });
-    for (const [name] of stores) {
-      if (['meta', 'agency', 'log', 'imports'].includes(name)) continue;
-      for (const [n, body] of ((file[name] ?? []) as readonly { readonly id?: string; readonly personId?: string; readonly month?: string }[]).entries()) {
-        writing.objectStore(name).put({ id: body.id ?? `${n}`, n, ...(body.personId === undefined ? {} : { personId: body.personId }), ...(body.month === undefined ? {} : { month: body.month }), body });
-      }
-    }
-    await done(writing);
-    db.close();
-    const registry = await opened('muster-registry');
-    const noting = registry.transaction('agencies', 'readwrite');
-    noting.objectStore('agencies').put({ ...agency, isDemo: true, lastOpened: '2026-01-01T00:00:00.000Z' });
-    await done(noting);
-    registry.close();
-  }, { stores, database: databaseName(plain.id), agency: plain, text: JSON.stringify(file) });
-}
 
 /** Opens the file as a person would, with name, passphrase and recovery key. */
 async function protect(app: ElectronApplication, page: Page, file: string): Promise<void> {
@@ -177,7 +135,7 @@ export async function run(): Promise<void> {
       page.setDefaultTimeout(120_000);
       await page.getByRole('button', { name: 'Open file' }).waitFor();
       await protect(app, page, file);
-      await plant(page, record);
+      await plant(page, record, plain);
       // What was written past the app is not on its list before it starts again; the sealed agency's lock is then shown first.
       await page.reload();
       await page.getByRole('button', { name: 'Other agency' }).click();
