@@ -7,6 +7,8 @@ export type KeyBinding = {
   readonly run: () => void;
   /** Acts although a text field has the focus; only keys with Ctrl, and Escape, should. */
   readonly inFields?: boolean;
+  /** Acts over an open dialog too: only what must never wait for one to be closed, such as locking. */
+  readonly overDialogs?: boolean;
 };
 
 type Group = { readonly name: string; readonly bindings: { readonly current: readonly KeyBinding[] } };
@@ -39,21 +41,23 @@ export function matchesKeys(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'meta
 // A dialog owns the keyboard as soon as it is shown, also before the focus has moved into it. Asked before anybody acts on the key: by the time it
 // comes here, the Escape that closed a dialog would find none.
 let dialogOpen = false;
+// What waits hidden behind a lock takes no keys at all.
+let hidden = false;
 
 function beforeKeyDown(): void {
-  // What waits hidden behind a lock takes no keys either.
-  dialogOpen = document.body.dataset['locked'] !== undefined || document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+  hidden = document.body.dataset['locked'] !== undefined;
+  dialogOpen = document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || dialogOpen) return;
+  if (event.defaultPrevented || event.isComposing || hidden) return;
   const field = isField(event.target);
   const within = (roles: string): boolean => event.target instanceof Element && event.target.closest(roles) !== null;
   // A popover owns the keyboard too, and an open menu its letters and Escape: the screen behind them is silent.
-  if (within('[role="dialog"]') || (within('[role="menu"], [role="listbox"]') && !event.ctrlKey && !event.metaKey)) return;
+  const silent = dialogOpen || within('[role="dialog"]') || (within('[role="menu"], [role="listbox"]') && !event.ctrlKey && !event.metaKey);
   for (const group of [...groups].reverse()) {
     for (const binding of group.bindings.current) {
-      if (field && binding.inFields !== true) continue;
+      if ((field && binding.inFields !== true) || (silent && binding.overDialogs !== true)) continue;
       if (!matchesKeys(event, binding.keys)) continue;
       event.preventDefault();
       binding.run();

@@ -15,7 +15,7 @@ import styles from './user-menu.module.css';
 export function UserMenu() {
   const { actor } = useSession();
   const { lock } = useAgencyDoor();
-  useKeys('Lock', actor === null ? [] : [{ keys: 'Ctrl+L', does: 'Lock Muster', inFields: true, run: () => void lock() }]);
+  useKeys('Lock', actor === null ? [] : [{ keys: 'Ctrl+L', does: 'Lock Muster', inFields: true, overDialogs: true, run: () => void lock() }]);
   if (actor === null) return null;
   return (
     <Menu position="bottom-end" width={260}>
