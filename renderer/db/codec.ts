@@ -75,7 +75,10 @@ export function sealingCodec({ records, medical }: RecordKeys): Codec {
   });
   return {
     sealed: true,
-    rowId: (list, id) => (numbered.has(list) ? id : bytesToHex(hmac(sha256, names, utf8ToBytes(`${list}/${id}`))).slice(0, 32)),
+    rowId: (list, id) => {
+      present();
+      return numbered.has(list) ? id : bytesToHex(hmac(sha256, names, utf8ToBytes(`${list}/${id}`))).slice(0, 32);
+    },
     ...sealing(general, ''),
     medical: notes === null ? null : sealing(notes, 'medical/'),
     remember: (keys) => {

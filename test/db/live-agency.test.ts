@@ -22,7 +22,7 @@ describe('an open agency', () => {
     expect(results.map((each) => each.ok)).toEqual([true, true]);
     expect(seen).toHaveBeenCalledTimes(2);
     expect(live.file()).toEqual(await fileOf(opened.db));
-    live.close();
+    await live.close();
   });
 
   it('shows what another window commits', async () => {
@@ -33,7 +33,7 @@ describe('an open agency', () => {
     await vi.waitFor(() => expect(live.file().evidence.map((each) => each.id)).toContain('there'));
     value(await live.commit([add('here')], note()));
     expect(live.file()).toEqual(await fileOf(opened.db));
-    live.close();
+    await live.close();
   });
 
   it('refuses what would leave a record that cannot be read back', async () => {
@@ -43,7 +43,7 @@ describe('an open agency', () => {
     const ended = { ...person('p3'), employments: person('p3').employments.map((each) => ({ ...each, endedOn: '2020-01-01' as never })) };
     expect(await live.commit([{ kind: 'put-person', person: ended }], note())).toMatchObject({ ok: false, error: { code: 'refused', error: { code: 'inconsistent' } } });
     expect(live.file()).toBe(before);
-    live.close();
+    await live.close();
   });
 
   it('undoes an import and shows the outcome', async () => {
@@ -55,6 +55,6 @@ describe('an open agency', () => {
     value(await live.undo(id, { ...note(), reason: 'Wrong file' }));
     expect(live.file().people.length).toBe(2);
     expect(live.file()).toEqual(await fileOf(opened.db));
-    live.close();
+    await live.close();
   });
 });
