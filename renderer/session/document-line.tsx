@@ -12,7 +12,7 @@ import { useSession } from './session.tsx';
 
 /** One document where documents are listed: a copy can be saved, a misfiled one purged; of a purged one the reason is left. `facts` stand behind its name. */
 export function DocumentLine({ document, facts, quiet }: { readonly document: DocumentRecord; readonly facts: string; readonly quiet: string | undefined }) {
-  const { file, isNow } = useSession();
+  const { file, canRecord } = useSession();
   const saveCopy = useDocumentCopy();
   const purge = usePurge();
   const [asking, setAsking] = useState(false);
@@ -36,7 +36,7 @@ export function DocumentLine({ document, facts, quiet }: { readonly document: Do
       <IconPaperclip size={14} stroke={1.6} aria-hidden="true" />
       <Anchor component="button" type="button" size="xs" onClick={() => void saveCopy(document)}>{document.name}</Anchor>
       <span className={quiet}>{facts}</span>
-      {isNow && <Anchor component="button" type="button" size="xs" c="var(--text3)" aria-label={`Purge ${document.name}`} onClick={() => setAsking(true)}>Purge</Anchor>}
+      {canRecord && <Anchor component="button" type="button" size="xs" c="var(--text3)" aria-label={`Purge ${document.name}`} onClick={() => setAsking(true)}>Purge</Anchor>}
       <ConfirmWithReason
         opened={asking}
         title="Purge this document?"

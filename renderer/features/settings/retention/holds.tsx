@@ -96,9 +96,9 @@ function PlaceHold({ onClose }: { readonly onClose: () => void }) {
     <FormDialog title="Place a hold" confirmLabel="Place the hold" onSubmit={submit} onClose={onClose}>
       <div className={styles.fields}>
         <SegmentedControl value={kind} onChange={(chosen) => setKind(chosen)} data={holdKinds.map((each) => ({ value: each, label: holdWords[each] }))} />
-        <Select label="On whom" placeholder="Everybody" data={people} value={personId} onChange={setPersonId} searchable clearable data-autofocus />
+        <Select label="On whom" placeholder="Everybody" data={people} value={personId} onChange={setPersonId} searchable clearable />
         <DateField label="From" value={from} today={today} required onChange={(date) => setFrom(date ?? today)} />
-        <Textarea label="Reason" value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize minRows={2} required />
+        <Textarea label="Reason" value={reason} onChange={(event) => setReason(event.currentTarget.value)} autosize minRows={2} required data-autofocus />
       </div>
     </FormDialog>
   );
