@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { AgencyFile } from '../../shared/agency-file/schema.ts';
 import type { EventBody } from '../../shared/ipc/contract.ts';
@@ -194,7 +195,8 @@ export function AgencyDoor({ clock, newId, newKey, opening, start, unlock, prote
         if (now === null || now.isDemo || now.locked !== null) return;
         const { agencyId, actor } = now.live;
         const held = actor !== null && hasUnsavedInput() ? { userId: actor.id, userName: actor.name } : null;
-        // Hidden before anything is awaited: nothing of the agency stays to be read.
+        // Hidden before anything is awaited: nothing of the agency stays to be read, nor what was said of it.
+        notifications.clean();
         const shown: Locked = { agencyId, why, held, status: { state: 'locked', users: [], keyStore: 'no-store', lock: { idleMinutes: 0, onSleep: true, onSystemLock: true } } };
         const hide = async (): Promise<void> => {
           if (held !== null) {
@@ -229,6 +231,20 @@ export function AgencyDoor({ clock, newId, newKey, opening, start, unlock, prote
       stale = true;
     };
   }, [enter, open, refuse]);
+
+  const isOpen = where.kind === 'open';
+  const isLocked = where.kind === 'locked' || (where.kind === 'open' && where.locked !== null);
+  useEffect(() => {
+    if (!isOpen) document.title = 'Muster';
+  }, [isOpen]);
+  // What hangs at the body is hidden with the rest: dialogs that wait, and notices that come late from work begun before.
+  useEffect(() => {
+    if (!isLocked) return;
+    document.body.dataset['locked'] = 'true';
+    return () => {
+      delete document.body.dataset['locked'];
+    };
+  }, [isLocked]);
 
   const door = useMemo<AgencyDoor>(
     () => ({
@@ -282,16 +298,14 @@ export function AgencyDoor({ clock, newId, newKey, opening, start, unlock, prote
   }
 }
 
-/** What stands behind the lock screen: mounted, so that what was typed is not lost, and neither seen, read aloud, searched, printed nor reached. Dialogs included, which hang at the body. */
+/** What stands behind the lock screen: mounted, so that what was typed is not lost, and neither seen, read aloud, searched, printed nor reached. */
 function Behind({ hidden, children }: { readonly hidden: boolean; readonly children: ReactNode }) {
   useEffect(() => {
     if (!hidden) return;
-    document.body.dataset['locked'] = 'true';
     const { title } = document;
     document.title = 'Muster';
     return () => {
       document.title = title;
-      delete document.body.dataset['locked'];
     };
   }, [hidden]);
   return (

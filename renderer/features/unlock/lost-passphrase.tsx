@@ -46,7 +46,7 @@ export function LostPassphrase({ agencyId, agencyName, users, userId: first, onB
         <p className={styles.why}>It stands on the paper that was printed when {agencyName} was protected. It gives you a new passphrase; no record is touched.</p>
         <Stack gap={12}>
           {users.length > 1 && (
-            <Select label="Who are you?" data={users.map(({ id, name }) => ({ value: id, label: name }))} value={userId} onChange={(value) => setUserId(value ?? userId)} allowDeselect={false} />
+            <Select label="Who are you?" data={users.map(({ id, name }) => ({ value: id, label: name }))} value={userId} onChange={(value) => setUserId(value ?? userId)} allowDeselect={false} comboboxProps={{ withinPortal: false }} />
           )}
           <TextInput
             label="Recovery key"

@@ -52,9 +52,6 @@ function Unlock({ locked, agencyName }: { readonly locked: Locked; readonly agen
   const why = whyWords(locked);
 
   useEffect(() => {
-    document.title = 'Muster';
-  }, []);
-  useEffect(() => {
     if (!lost) field.current?.focus();
   }, [lost, userId]);
 
@@ -92,7 +89,7 @@ function Unlock({ locked, agencyName }: { readonly locked: Locked; readonly agen
         <p className={styles.why}>{why ?? 'Locked. The records are sealed until you unlock them.'}</p>
         <Stack gap={12}>
           {users.length > 1 ? (
-            <Select label="Who are you?" data={users.map(({ id, name }) => ({ value: id, label: name }))} value={userId} onChange={(value) => setUserId(value ?? userId)} allowDeselect={false} />
+            <Select label="Who are you?" data={users.map(({ id, name }) => ({ value: id, label: name }))} value={userId} onChange={(value) => setUserId(value ?? userId)} allowDeselect={false} comboboxProps={{ withinPortal: false }} />
           ) : (
             <p className={styles.user}>{user?.name}</p>
           )}

@@ -9,8 +9,8 @@ import { useSession } from '../../../session/session.tsx';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
 
 const roleHelp = {
-  hr: 'People, employments, evidence, documents, exclusion checks.',
-  compliance: 'The agency, its teams, rules, accreditation, exclusion decisions.',
+  hr: 'People, employments, evidence; teams, documents, exclusion checks and decisions.',
+  compliance: 'The agency, its rules, papers and accreditation; teams, documents, exclusion checks and decisions.',
   auditor: 'Sees all but medical details, records nothing, takes nothing along.',
 } as const;
 
