@@ -134,13 +134,15 @@ export function BackupsProvider({ children }: { readonly children: ReactNode }) 
   }, [backUp]);
   useEffect(() => {
     if (!kept) return undefined;
+    // Asked anew each time: it changes while anything is awaited.
+    const left = (): boolean => gone.current;
     const look = async (): Promise<void> => {
-      if (gone.current) return;
+      if (left()) return;
       const asked = await machine.status({ agencyId });
       if (!asked.ok) return;
       setStatus(asked.value);
       const stands = await door.standing().catch(() => undefined);
-      if (!busy.current && !gone.current && stands === null && backupDue(asked.value, milliseconds())) await latest.current();
+      if (!busy.current && !left() && stands === null && backupDue(asked.value, milliseconds())) await latest.current();
     };
     const first = setTimeout(() => void look(), ask.first);
     const every = setInterval(() => void look(), ask.every);

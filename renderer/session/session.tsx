@@ -14,6 +14,7 @@ import type { BackupDoor } from '../db/backup-door.ts';
 import type { DisposeError } from '../db/dispose.ts';
 import type { CommitError, StorageFailure } from '../db/failures.ts';
 import type { ReminderStore } from '../db/reminder-store.ts';
+import type { CopyStanding } from '../db/standing.ts';
 import type { UndoError, UndoReport } from '../db/undo-import.ts';
 import type { RecordsVerified } from '../db/verify-records.ts';
 
@@ -33,6 +34,8 @@ export type Session = {
   readonly isNow: boolean;
   /** Whether anything can be recorded at all: it is now, and who is at work does more than look. A role may still not include a change; `commit` says so. */
   readonly canRecord: boolean;
+  /** Why this copy of the agency is only looked at; null where it is the one that is written. */
+  readonly copy: CopyStanding | null;
   /** Null is today. */
   readonly setAsOf: (date: CivilDate | null) => void;
   readonly setKnownAt: (at: string | null) => void;

@@ -12,6 +12,7 @@ import { requirementTitles } from '../../shared/rules/packs/packs.ts';
 import type { Standing } from '../../shared/rules/standing.ts';
 import type { LiveAgency } from '../db/live-agency.ts';
 import { vault } from '../platform/desktop.ts';
+import type { CopyStanding } from '../db/standing.ts';
 import type { Session } from './session.tsx';
 import { inputSaved } from './unsaved-input.ts';
 import { useToday } from './use-today.ts';
@@ -60,6 +61,9 @@ export function useSessionValue(live: LiveAgency, isDemo: boolean, { clock, newI
     return standings;
   }, [evaluation]);
 
+  const [copy, setCopy] = useState<CopyStanding | null>(null);
+  useEffect(() => live.backup.watchStanding(setCopy), [live]);
+
   const last = file.audit?.at(-1);
   const [seq, hash] = [last?.['seq'], last?.['hash']];
   useEffect(() => {
@@ -77,7 +81,8 @@ export function useSessionValue(live: LiveAgency, isDemo: boolean, { clock, newI
       asOf,
       knownAt,
       isNow,
-      canRecord: isNow && mayWrite(live.actor),
+      canRecord: isNow && copy === null && mayWrite(live.actor),
+      copy,
       setAsOf,
       setKnownAt,
       evaluation,
@@ -119,6 +124,6 @@ export function useSessionValue(live: LiveAgency, isDemo: boolean, { clock, newI
       newId,
       isDemo,
     }),
-    [live, file, today, asOf, knownAt, isNow, setAsOf, evaluation, requirements, byId, agencyRequirements, explain, byPerson, now, newId, isDemo],
+    [live, copy, file, today, asOf, knownAt, isNow, setAsOf, evaluation, requirements, byId, agencyRequirements, explain, byPerson, now, newId, isDemo],
   );
 }
