@@ -51,6 +51,6 @@ describe('a record that this build has judged', () => {
   it('is named by the digest in the name of the bundle', () => {
     expect(buildOf('app://muster/assets/index-B3x_k9-Q.js')).toBe('B3x_k9-Q');
     expect(buildOf('http://localhost:5173/db/open-agency.ts')).toBeNull();
-    expect(buildOf('file:///work/renderer/db/open-agency.ts')).toBeNull();
+    expect(buildOf('file:///anywhere/renderer/db/open-agency.ts')).toBeNull();
   });
 });
