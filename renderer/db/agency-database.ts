@@ -20,6 +20,17 @@ export type MetaRow = { readonly key: string; readonly value: unknown };
 /** The version this program writes. Dexie stores ten times this number as the version of the IndexedDB database. */
 export const schemaVersion = 2;
 
+const dexieFactor = 10;
+
+/**
+ * The schema version behind a version of IndexedDB; null for less than our first: that is a name alone. Whoever began to make that database was cut off, and
+ * opening it would make it, empty.
+ */
+export function schemaVersionOf(indexedDbVersion: number | undefined): number | null {
+  const version = Math.floor((indexedDbVersion ?? 0) / dexieFactor);
+  return version < 1 ? null : version;
+}
+
 const databasePrefix = 'muster-agency-';
 export const databaseName = (agencyId: string): string => `${databasePrefix}${agencyId}`;
 /** How the id of a database begins in which a backup is proven. It is nobody's agency and is never listed as one. */
@@ -103,6 +114,14 @@ export class AgencyDatabase extends Dexie {
       if (each.upgrade !== undefined) version.upgrade(each.upgrade);
     }
   }
+}
+
+/**
+ * Whether a database holds nothing at all. None that was ever made whole is so: what it was made with is written in the transaction that makes its stores,
+ * and a kill at the wrong moment can leave the stores alone. Nothing was acknowledged in it, so it counts as not there.
+ */
+export async function isUnmade(db: AgencyDatabase): Promise<boolean> {
+  return await db.transaction('r', db.tables, async () => (await Promise.all(db.tables.map((table) => table.count()))).every((rows) => rows === 0));
 }
 
 /** The lists of the agency file and the tables that hold them. */

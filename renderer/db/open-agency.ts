@@ -6,7 +6,7 @@ import { checkAgencyFile } from '../../shared/agency-file/read.ts';
 import { checkReferences } from '../../shared/agency-file/references.ts';
 import type { AgencyFile } from '../../shared/agency-file/schema.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { AgencyDatabase, databaseName, openDoor, schemaVersion, type OpenVault } from './agency-database.ts';
+import { AgencyDatabase, databaseName, isUnmade, openDoor, schemaVersion, schemaVersionOf, type OpenVault } from './agency-database.ts';
 import { NotGenuine } from './codec.ts';
 import { isStorageError, storageFailure, type OpenFailure } from './failures.ts';
 import { buildOf, noteJudged, wasJudged } from './judged.ts';
@@ -15,14 +15,11 @@ import { readRaw } from './load.ts';
 /** An agency that opened and read well. */
 export type OpenAgency = { readonly db: AgencyDatabase; readonly file: AgencyFile };
 
-// Dexie multiplies its version numbers by ten when it talks to IndexedDB.
-const dexieFactor = 10;
-
 /** The schema version an agency's database has on disk, or null where there is none. Asked without opening it. */
 export async function storedVersion(agencyId: string): Promise<number | null> {
   const name = databaseName(agencyId);
   const found = (await indexedDB.databases()).find((each) => each.name === name);
-  return found?.version === undefined ? null : Math.floor(found.version / dexieFactor);
+  return schemaVersionOf(found?.version);
 }
 
 /**
@@ -39,6 +36,10 @@ export async function openAgency(agencyId: string, vault: OpenVault = openDoor, 
     if (version > schemaVersion) return fail({ code: 'newer', found: version, known: schemaVersion });
     db = new AgencyDatabase(agencyId, vault);
     await db.open();
+    if (await isUnmade(db)) {
+      db.close();
+      return fail({ code: 'not-here' });
+    }
     if (((await db.meta.get('sealed'))?.value === true) !== vault.codec.sealed) {
       db.close();
       return fail({ code: 'locked' });

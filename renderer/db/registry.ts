@@ -1,5 +1,5 @@
 import { Dexie, liveQuery, type Table } from 'dexie';
-import { agencyIdOf } from './agency-database.ts';
+import { agencyIdOf, schemaVersionOf } from './agency-database.ts';
 import { isStorageError } from './failures.ts';
 
 /** An agency this machine knows. Only what the first screen shows; the record itself lies in a database of its own. */
@@ -40,7 +40,7 @@ async function tolerant<Value>(task: () => PromiseLike<Value>, otherwise: Value)
 /** The agencies of this machine, last opened first; those whose entry was lost come last, by id. */
 export async function knownAgencies(): Promise<readonly KnownAgency[]> {
   const listed = await tolerant(() => registry.agencies.orderBy('lastOpened').reverse().toArray(), []);
-  const ids = (await indexedDB.databases()).flatMap(({ name }) => (name === undefined ? [] : [agencyIdOf(name)])).filter((id) => id !== null);
+  const ids = (await indexedDB.databases()).flatMap(({ name, version }) => (name === undefined || schemaVersionOf(version) === null ? [] : [agencyIdOf(name)])).filter((id) => id !== null);
   const here = new Set(ids);
   const known = listed.filter((each) => here.has(each.id));
   const names = new Set(known.map((each) => each.id));

@@ -8,6 +8,7 @@ import { isStorageError, storageFailure, type StorageFailure } from './failures.
 import { digestsFromRow } from './digests-from.ts';
 import { optionalLists } from './load.ts';
 import { digestKeyRow, sealedRow } from './meta.ts';
+import { protectionOf } from './seal-agency.ts';
 import { logRow, rowOf } from './rows.ts';
 import { lineageRow } from './standing.ts';
 
@@ -29,7 +30,11 @@ export type NewDatabase = {
  * The log of the file comes along as it is, and grows from there.
  */
 export async function restoreAgency(file: AgencyFile, { agencyId, digestKey, vault = openDoor, medical = {}, lineage, digestsFrom = file.audit?.length ?? 0 }: NewDatabase): Promise<Result<AgencyDatabase, StorageFailure>> {
-  if (await Dexie.exists(databaseName(agencyId))) throw new Error(`A database of the agency ${agencyId} exists; a new one needs a new id`);
+  const there = await protectionOf(agencyId);
+  if (!there.ok) return there;
+  if (there.value !== 'none') throw new Error(`A database of the agency ${agencyId} exists; a new one needs a new id`);
+  // What is left of one whose making was cut off: over its stores nothing would be filled in.
+  await Dexie.delete(databaseName(agencyId));
   const db = new AgencyDatabase(agencyId, vault);
   // Why it was broken off; all that opening it says is that it was.
   let failure: unknown = null;

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { AgencyDatabase, listTables, schemaVersion, type OpenVault, type PersonalRow, type Row } from './agency-database.ts';
+import { AgencyDatabase, isUnmade, listTables, schemaVersion, type OpenVault, type PersonalRow, type Row } from './agency-database.ts';
 import { plainCodec, type Codec } from './codec.ts';
 import { write, type CommitNote, type RecordWrite } from './commit.ts';
 import { isStorageError, storageFailure, type OpenFailure, type StorageFailure } from './failures.ts';
@@ -21,6 +21,7 @@ export async function protectionOf(agencyId: string): Promise<Result<Protection,
     const version = await storedVersion(agencyId);
     if (version === null) return ok('none');
     if (version > schemaVersion) return ok('sealed');
+    if (await isUnmade(db)) return ok('none');
     const [sealed, leftovers] = await db.transaction('r', db.meta, () => Promise.all([db.meta.get('sealed'), db.meta.get(leftoversKey)]));
     if (sealed?.value !== true) return ok('plain');
     return ok(leftovers === undefined ? 'sealed' : 'leftovers');

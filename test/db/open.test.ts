@@ -1,10 +1,11 @@
 import { digestKey, fileOf, freshMachine, note, restored, value } from './support/database.ts';
 import { describe, expect, it, vi } from 'vitest';
-import { databaseName, schemaVersion } from '../../renderer/db/agency-database.ts';
+import { AgencyDatabase, databaseName, schemaVersion } from '../../renderer/db/agency-database.ts';
 import { commit } from '../../renderer/db/commit.ts';
 import { openAgency } from '../../renderer/db/open-agency.ts';
 import { forgetAgency, knownAgencies, rememberAgency } from '../../renderer/db/registry.ts';
 import { restoreAgency } from '../../renderer/db/restore.ts';
+import { protectionOf } from '../../renderer/db/seal-agency.ts';
 import { serialiseAgency } from '../../shared/agency-file/write.ts';
 import { readAgencyFile } from '../../shared/agency-file/read.ts';
 import { evidence, smallAgency } from '../unit/model/small-agency.ts';
@@ -84,6 +85,34 @@ describe('restoring an agency file', () => {
     const db = await restored();
     await expect(restoreAgency(smallAgency(), { agencyId: 'one', digestKey })).rejects.toThrow('exists');
     expect((await fileOf(db)).people.length).toBe(2);
+  });
+});
+
+describe('a database whose making was cut off', () => {
+  it('is a name alone: not listed, not opened into an empty agency, and no hindrance to making it', async () => {
+    (await rawOpen(1)).close();
+    expect(await knownAgencies()).toEqual([]);
+    expect(await openAgency('one')).toEqual({ ok: false, error: { code: 'not-here' } });
+    expect((await indexedDB.databases()).find(({ name }) => name === databaseName('one'))?.version).toBe(1);
+    value(await restoreAgency(smallAgency(), { agencyId: 'one', digestKey })).close();
+    const { db, file } = value(await openAgency('one'));
+    expect(file.people).toHaveLength(2);
+    db.close();
+  });
+
+  it('may have its stores and nothing in them: it counts as not there, and is made over', async () => {
+    const empty = new AgencyDatabase('one');
+    await empty.open();
+    empty.close();
+    expect(await openAgency('one')).toEqual({ ok: false, error: { code: 'not-here' } });
+    expect(await protectionOf('one')).toEqual({ ok: true, value: 'none' });
+    value(await restoreAgency(smallAgency(), { agencyId: 'one', digestKey })).close();
+    const { db } = value(await openAgency('one'));
+    // With a single row it is damaged, and never made over.
+    await db.transaction('rw', db.tables, () => Promise.all(db.tables.filter(({ name }) => name !== 'meta').map((table) => table.clear())));
+    db.close();
+    expect(await openAgency('one')).toMatchObject({ ok: false, error: { code: 'damaged' } });
+    await expect(restoreAgency(smallAgency(), { agencyId: 'one', digestKey })).rejects.toThrow('exists');
   });
 });
 
