@@ -62,7 +62,7 @@ export async function live(world: World, place: Place, random: Random, { launch,
   const must = async (step: Step): Promise<unknown> => {
     const answer = await ask(step);
     if (answer.ok) return answer.value;
-    findings.push('thrown' in answer ? finding('unclear', `${step.do} threw ${answer.thrown}`) : finding('unreadable', `${step.do} answered ${answer.code} ${answer.detail}`));
+    findings.push('thrown' in answer ? finding('unclear', `${step.do} threw ${answer.thrown}`) : finding('unreadable', `${step.do} answered ${answer.code} ${answer.detail} (begins ${world.begins}, sealed ${world.sealed}, ${world.file === null ? 'making never acknowledged' : 'acknowledged'})`));
     throw new Found();
   };
   const found = (): void => {
