@@ -61,6 +61,7 @@ function wantedBy(changes: readonly Change[]): ReadonlyMap<ListTable, ReadonlySe
       case 'add-document':
         want('document', change.document.id);
         break;
+      case 'amend-document':
       case 'purge-document':
         want('document', change.documentId);
         break;

@@ -17,6 +17,7 @@ const rolesOfChange: Readonly<Record<Exclude<Change['kind'], 'add-agency-record'
   'put-person': hr,
   'put-vendor': both,
   'add-document': both,
+  'amend-document': both,
   'purge-document': both,
   'add-evidence': hr,
   'retract-evidence': hr,
@@ -36,6 +37,8 @@ export function rolesFor(change: Change): readonly Role[] {
     case 'add-agency-record':
       // The disposal log is written by a disposal alone.
       if (change.record.kind === 'disposal') return [];
+      // Surveys and binders are made by whoever prepares for the auditor.
+      if (['binder', 'survey', 'survey-finding', 'correction'].includes(change.record.kind)) return both;
       return logged.has(change.record.kind) ? both : compliance;
     case 'retract-agency-record':
       return both;

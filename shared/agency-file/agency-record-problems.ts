@@ -40,6 +40,9 @@ export function checkAgencyRecord(record: AgencyRecord, path: string, report: Re
     case 'legal-hold':
       checkDates(record, 'from', 'releasedOn', path, report);
       break;
+    case 'survey':
+      checkDates(record, 'heldOn', 'endedOn', path, report);
+      break;
     case 'figures':
       checkFigures(record, path, report);
       break;
@@ -53,6 +56,9 @@ export function checkAgencyRecord(record: AgencyRecord, path: string, report: Re
     case 'report':
     case 'snooze':
     case 'disposal':
+    case 'binder':
+    case 'survey-finding':
+    case 'correction':
       break;
   }
 }

@@ -21,6 +21,7 @@ export const logKinds = [
   'hold', // a legal hold was placed or released
   'disposal',
   'purge',
+  'survey', // surveyor mode was begun or left, and every view of it
   'verification', // the log was verified, with the result
 ] as const;
 
@@ -46,5 +47,6 @@ export const logKindWords: Readonly<Record<LogKind, string>> = {
   hold: 'Legal hold',
   disposal: 'Disposal',
   purge: 'Purge',
+  survey: 'Survey',
   verification: 'Verification',
 };

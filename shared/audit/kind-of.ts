@@ -9,6 +9,7 @@ const kinds: Readonly<Record<Change['kind'], LogKind>> = {
   'put-person': 'change',
   'put-vendor': 'change',
   'add-document': 'change',
+  'amend-document': 'change',
   'purge-document': 'purge',
   'add-evidence': 'change',
   'retract-evidence': 'change',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recipientProfileSchema } from './recipient-profile.ts';
 import { dateSchema, idSchema, recordedShape, textSchema, type Readonlyed } from './schema.ts';
 import { customRequirementSchema, parametersSchema } from './window.ts';
 
@@ -62,6 +63,8 @@ export const agencySchema = z.strictObject({
   mailTemplates: mailTemplatesSchema.exactOptional(),
   /** How long the file of somebody who left is kept. Absent means ten years. */
   retention: retentionSchema.exactOptional(),
+  /** For whom binders are made, besides the usual recipients; one with the id of a usual one takes its place. */
+  recipients: z.array(recipientProfileSchema).exactOptional(),
   overrides: z.array(overrideSchema).exactOptional(),
   customRequirements: z.array(customRequirementSchema).exactOptional(),
   /** Everything in the file is invented: whatever is printed of it carries the watermark SYNTHETIC. */

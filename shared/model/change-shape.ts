@@ -3,7 +3,7 @@ import { agencyRecordSchema } from './agency-records/agency-record.ts';
 import { acknowledgementSchema, agencySchema, siteSchema, teamSchema, vendorSchema } from './agency.ts';
 import type { ChangeError, RecordNoun } from './change-error.ts';
 import type { Change } from './changes.ts';
-import { documentSchema } from './document.ts';
+import { documentAmendmentSchema, documentSchema } from './document.ts';
 import { evidenceSchema } from './evidence.ts';
 import { decisionSchema, exclusionCheckSchema, listVersionSchema, monthRecordSchema } from './exclusion.ts';
 import { personSchema } from './person.ts';
@@ -25,6 +25,8 @@ function subjectOf(change: Change): Subject {
       return { noun: 'vendor', id: change.vendor.id, schema: vendorSchema, value: change.vendor };
     case 'add-document':
       return { noun: 'document', id: change.document.id, schema: documentSchema, value: change.document };
+    case 'amend-document':
+      return { noun: 'document', id: change.documentId, schema: documentAmendmentSchema, value: change.set };
     case 'purge-document':
       return { noun: 'document', id: change.documentId, schema: instantSchema, value: change.purgedAt };
     case 'add-evidence':

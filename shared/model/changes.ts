@@ -1,6 +1,6 @@
 import type { AgencyRecord } from './agency-records/agency-record.ts';
 import type { Acknowledgement, Agency, Site, Team, Vendor } from './agency.ts';
-import type { DocumentRecord } from './document.ts';
+import type { DocumentAmendment, DocumentRecord } from './document.ts';
 import type { Evidence } from './evidence.ts';
 import type { Decision, ExclusionCheck, ListVersion, MonthRecord } from './exclusion.ts';
 import type { Person } from './person.ts';
@@ -17,6 +17,8 @@ export type Change =
   | { readonly kind: 'put-person'; readonly person: Person }
   | { readonly kind: 'put-vendor'; readonly vendor: Vendor }
   | { readonly kind: 'add-document'; readonly document: DocumentRecord }
+  /** How a document is shown, called and printed; its bytes stay as they are. */
+  | { readonly kind: 'amend-document'; readonly documentId: string; readonly set: DocumentAmendment }
   /** A misfiled document goes, with its name and digest; a tombstone with the reason stays. It cannot be undone. */
   | { readonly kind: 'purge-document'; readonly documentId: string; readonly purgedAt: string; readonly reason: string }
   | { readonly kind: 'add-evidence'; readonly evidence: Evidence }

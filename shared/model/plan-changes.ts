@@ -6,7 +6,7 @@ import type { Acknowledgement, Agency, Site, Team, Vendor } from './agency.ts';
 import type { ChangeError, Corrected, RecordNoun } from './change-error.ts';
 import { malformation } from './change-shape.ts';
 import type { Change } from './changes.ts';
-import { isPurged, purgedDocument, type DocumentRecord } from './document.ts';
+import { amendedDocument, isPurged, purgedDocument, type DocumentRecord } from './document.ts';
 import type { Evidence } from './evidence.ts';
 import type { Decision, ExclusionCheck, ListVersion, MonthClose, MonthRecord } from './exclusion.ts';
 import type { Person } from './person.ts';
@@ -83,6 +83,14 @@ export function planChanges(on: RecordLookup, changes: readonly Change[]): Resul
         if (taken(plan.documents, on.document, change.document.id)) return recorded('document', change.document.id);
         plan.documents.set(change.document.id, change.document);
         break;
+      case 'amend-document': {
+        const id = change.documentId;
+        const document = plan.documents.get(id) ?? on.document(id);
+        if (document === undefined) return fail({ code: 'unknown-reference', noun: 'document', id, in: 'document', inId: id });
+        if (isPurged(document)) return fail({ code: 'already-purged', id });
+        plan.documents.set(id, amendedDocument(document, change.set));
+        break;
+      }
       case 'purge-document': {
         const id = change.documentId;
         const document = plan.documents.get(id) ?? on.document(id);

@@ -19,6 +19,7 @@ export function referencesOf(change: Change): readonly Reference[] {
     case 'put-site':
     case 'put-vendor':
     case 'add-document':
+    case 'amend-document':
     case 'purge-document':
     case 'retract-evidence':
     case 'retract-agency-record':
@@ -80,6 +81,7 @@ function nameOf(change: Change): { readonly noun: RecordNoun; readonly id: strin
       return { noun: 'vendor', id: change.vendor.id };
     case 'add-document':
       return { noun: 'document', id: change.document.id };
+    case 'amend-document':
     case 'purge-document':
       return { noun: 'document', id: change.documentId };
     case 'add-evidence':

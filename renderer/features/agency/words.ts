@@ -10,6 +10,7 @@ import type { StandingRecords } from '../../../shared/model/agency-records/stand
 import { meetingTypeWords } from '../../../shared/model/agency-records/team.ts';
 import type { CivilDate } from '../../../shared/civil-date.ts';
 import { dateWords } from '../../../shared/wording.ts';
+import { surveyKindWords } from '../../../shared/model/agency-records/survey.ts';
 
 export const noticeMethodWords: Readonly<Record<NoticeMethod, string>> = {
   'e-mail': 'E-mail', portal: 'Payer portal', fax: 'Fax', mail: 'Mail', courier: 'Courier', 'by-hand': 'By hand',
@@ -62,6 +63,14 @@ export function recordTitle(record: AgencyRecord): string {
       return 'Reminder put off';
     case 'legal-hold':
       return holdWords[record.hold];
+    case 'binder':
+      return `Binders for ${record.recipient}`;
+    case 'survey':
+      return surveyKindWords[record.survey];
+    case 'survey-finding':
+      return record.weight === 'finding' ? 'Finding of a survey' : 'Recommendation of a survey';
+    case 'correction':
+      return 'Correction';
     case 'disposal':
       return `File of ${record.initials} disposed of`;
   }

@@ -108,6 +108,13 @@ function hasId(text: string, id: string): boolean {
 function withoutPeople(record: AgencyRecord, gone: ReadonlySet<string>): AgencyRecord | null {
   if (record.kind === 'snooze') return [...gone].some((id) => hasId(record.deadline, id)) ? null : record;
   if ('personId' in record && gone.has(record.personId)) return null;
+  if (record.kind === 'binder') {
+    const { numbers, ...rest } = record;
+    const left = (numbers ?? []).filter(({ personId }) => !gone.has(personId));
+    if (left.length === (numbers ?? []).length && !record.personIds.some((id) => gone.has(id))) return record;
+    // The names of files hold names of people.
+    return { ...rest, personIds: record.personIds.filter((id) => !gone.has(id)), files: record.files.map((file) => ({ ...file, name: 'file.pdf' })), ...(left.length > 0 && { numbers: left }) };
+  }
   if ('personIds' in record && record.personIds.some((id) => gone.has(id))) return { ...record, personIds: record.personIds.filter((id) => !gone.has(id)) };
   if ('members' in record && record.members.some((member) => gone.has(member.personId))) return { ...record, members: record.members.filter((member) => !gone.has(member.personId)) };
   if ('rows' in record && record.rows.some((row) => row.personId !== undefined && gone.has(row.personId))) {

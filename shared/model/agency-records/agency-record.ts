@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Readonlyed } from '../schema.ts';
 import { accreditationApplicationSchema, accreditationDecisionSchema, accreditationSurveySchema, accreditationTaskSchema, writtenNoticeSchema } from './accreditation.ts';
+import { madeBinderSchema } from './binder.ts';
 import { credentialSchema } from './credential.ts';
 import { fidelityContestSchema, fidelityGrantSchema, fidelityPlanSchema, fidelityReviewSchema, scaleNamesSchema, technicalAssistanceSchema } from './fidelity.ts';
 import { disposalSchema, legalHoldSchema } from './retention.ts';
+import { correctionSchema, surveyFindingSchema, surveySchema } from './survey.ts';
 import { fieldSupportSchema, figuresSchema, meetingSchema, reportSchema, snoozeSchema, treatmentTeamSchema } from './team.ts';
 
 /** One record of the agency or of a team: what it holds, what was decided about it, what its teams did. Closed by `kind`. */
@@ -13,6 +15,7 @@ export const agencyRecordSchema = z.discriminatedUnion('kind', [
   fidelityReviewSchema, fidelityPlanSchema, fidelityContestSchema, fidelityGrantSchema, technicalAssistanceSchema, scaleNamesSchema,
   meetingSchema, treatmentTeamSchema, fieldSupportSchema, figuresSchema, reportSchema, snoozeSchema,
   legalHoldSchema, disposalSchema,
+  madeBinderSchema, surveySchema, surveyFindingSchema, correctionSchema,
 ]);
 
 export type AgencyRecord = Readonlyed<z.infer<typeof agencyRecordSchema>>;
@@ -37,4 +40,8 @@ export type Figures = AgencyRecordOf<'figures'>;
 export type TeamReport = AgencyRecordOf<'report'>;
 export type LegalHold = AgencyRecordOf<'legal-hold'>;
 export type Disposal = AgencyRecordOf<'disposal'>;
+export type MadeBinder = AgencyRecordOf<'binder'>;
+export type Survey = AgencyRecordOf<'survey'>;
+export type SurveyFinding = AgencyRecordOf<'survey-finding'>;
+export type Correction = AgencyRecordOf<'correction'>;
 export type Snooze = AgencyRecordOf<'snooze'>;

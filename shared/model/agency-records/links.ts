@@ -13,6 +13,8 @@ const wantedBy = {
   applicationId: { kind: 'accreditation-application', words: 'an accreditation application' },
   decisionId: { kind: 'accreditation-decision', words: 'an accreditation decision' },
   contractId: { kind: 'credential', credentials: ['payer-contract', 'lme-mco-contract'], words: 'a contract with a payer, an MCO or an LME/MCO' },
+  surveyId: { kind: 'survey', words: 'a survey' },
+  findingId: { kind: 'survey-finding', words: 'a finding of a survey' },
   reviewId: { kind: 'fidelity-review', sameTeam: true, words: 'a fidelity review of the same team' },
   treatmentTeamId: { kind: 'treatment-team', sameTeam: true, words: 'a treatment team of the same team' },
 } as const satisfies Readonly<Record<string, Wanted>>;
@@ -29,6 +31,7 @@ export function linksOf(record: AgencyRecord): readonly AgencyLink[] {
   if ('personIds' in record) for (const [at, id] of record.personIds.entries()) link(`personIds[${at}]`, 'person', id);
   if ('members' in record) for (const [at, member] of record.members.entries()) link(`members[${at}].personId`, 'person', member.personId);
   if ('rows' in record) for (const [at, row] of record.rows.entries()) link(`rows[${at}].personId`, 'person', row.personId);
+  if (record.kind === 'binder') for (const [at, { personId }] of (record.numbers ?? []).entries()) link(`numbers[${at}].personId`, 'person', personId);
   const own = record as Readonly<Partial<Record<string, unknown>>>;
   for (const [key, wanted] of Object.entries(wantedBy)) {
     const id = own[key];
