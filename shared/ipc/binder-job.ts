@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { dateSchema, digestSchema, idSchema, instantSchema, monthSchema } from '../model/schema.ts';
+import { recipientProfileSchema } from '../model/recipient-profile.ts';
+import { logHeadSchema } from './vault.ts';
 import { papers } from '../report/binder-job.ts';
 
 /**
@@ -16,6 +18,12 @@ export const binderJobSchema = z.strictObject({
   layout: z.enum(['one-file', 'file-per-person']),
   synthetic: z.boolean(),
   paper: z.enum(papers).exactOptional(),
+  volumes: z.enum(['personnel', 'medical', 'both']).exactOptional(),
+  exhibits: z.boolean().exactOptional(),
+  profile: recipientProfileSchema.exactOptional(),
+  password: z.string().min(1).max(127).exactOptional(),
+  /** The entry of the log that says that documents of the medical vault are opened for this job; without it volume 2 has no documents. */
+  logged: logHeadSchema.exactOptional(),
 });
 
 /**

@@ -41,6 +41,8 @@ export const recipientProfileSchema = z.strictObject({
   unknownPages: z.enum(['leave-out', 'include']),
   /** Papers that usually stay out and that this recipient is to have all the same. */
   include: z.array(z.enum(apartKinds)),
+  /** So many months back each month gets its exclusion certificate; absent: every month judged. Only where `certificates` is a section. */
+  certificateMonths: z.int().positive().max(600).exactOptional(),
   /** Largest file a portal takes, in megabytes of 1,000,000 bytes; absent: one file, whatever its size. */
   splitMegabytes: z.number().min(1).max(10_000).exactOptional(),
 });

@@ -20,7 +20,10 @@ type Measured = { readonly row: ChecklistRow; readonly cells: readonly (readonly
 function measured(faces: Faces, row: ChecklistRow): Measured {
   const width = (index: number): number => columns[index]?.width ?? 0;
   const perItem = Math.max(2, Math.floor(longest.evidence / Math.max(1, row.evidence.length)));
-  const exhibit = [stretch(faces, row.exhibit.number ?? row.exhibit.words, row.exhibit.number === null ? type.smallGrey : type.evidenceBold, width(5), 4)];
+  const exhibit = [
+    stretch(faces, row.exhibit.numbers.join(', '), type.evidenceBold, width(5), 4),
+    stretch(faces, row.exhibit.words, type.smallGrey, width(5), 4),
+  ];
   if (row.finding !== null) exhibit.push(stretch(faces, `Finding ${row.finding}`, type.smallAlarm, width(5), 2));
   const cells: readonly (readonly Stretch[])[] = [
     [stretch(faces, row.title, type.cellBold, width(1), longest.title), stretch(faces, row.source, type.small, width(1), longest.source)],

@@ -1,4 +1,5 @@
 import type { AgencyFile } from '../agency-file/schema.ts';
+import type { RecipientProfile } from '../model/recipient-profile.ts';
 import type { CivilDate } from '../civil-date.ts';
 
 /** Sheet sizes a binder can be made up for; US Letter unless asked otherwise. */
@@ -19,6 +20,14 @@ export type BinderJob = {
   /** Invented data: every page says so. */
   readonly synthetic: boolean;
   readonly paper?: Paper;
+  /** Absent: volume 1 alone. */
+  readonly volumes?: 'personnel' | 'medical' | 'both';
+  /** Whether documents are bound in. Absent: no. */
+  readonly exhibits?: boolean;
+  /** For whom; absent: `defaultProfiles` of `shared/report/profiles.ts`, the internal one. */
+  readonly profile?: RecipientProfile;
+  /** Needed to open the file (AES-256). The same job then no longer gives the same bytes. */
+  readonly password?: string;
 };
 
 /** An agency packet to print: of which day, written down at which instant. The same record and job give the same bytes. */

@@ -2,6 +2,9 @@ import type { CivilDate } from '../civil-date.ts';
 import type { BinderTab } from '../rules/requirement.ts';
 import type { Status } from '../rules/status.ts';
 import type { Paper } from './binder-job.ts';
+import type { BinderSection } from '../model/recipient-profile.ts';
+import type { PageMark } from '../model/document.ts';
+import type { Certificate } from './certificate-model.ts';
 import type { LogMark } from './log-mark.ts';
 
 /** A label and what stands beside it; `note` is a second, quieter line. */
@@ -20,11 +23,8 @@ export type Tally = {
 /** "yes", "no", "open" (nothing can be said yet), or a dash where the question does not arise. */
 export type Answer = 'yes' | 'no' | 'open' | '–';
 
-/**
- * What the exhibit column says. `number` stays null until exhibit pages are bound in: numbers are then fixed by tab letter and
- * document date, and a sealed number is never given away again.
- */
-export type Exhibit = { readonly number: string | null; readonly words: string };
+/** What the exhibit column says: the numbers of the exhibits that prove the line, and words where there are none or more is to be said. */
+export type Exhibit = { readonly numbers: readonly string[]; readonly words: string };
 
 /** One line of the checklist: one standing. */
 export type ChecklistRow = {
@@ -127,6 +127,11 @@ export type PersonChapter = {
   /** Null where no list has to be searched for this person. */
   readonly grid: ExclusionGrid | null;
   readonly appendix: Appendix;
+  /** What is in it after cover and contents, in this order. */
+  readonly sections: readonly BinderSection[];
+  readonly exhibits: readonly ExhibitTab[];
+  readonly history: readonly HistoryRow[];
+  readonly crosswalk: readonly CrosswalkRow[];
 };
 
 /** What every page of a binder says. */
@@ -146,8 +151,12 @@ export type BinderFacts = {
   readonly fingerprint: string;
   /** Where the log stood; null where the record has none. */
   readonly logHead: LogMark | null;
-  /** The signature of a manifest, once binders are sealed. */
-  readonly signature: null;
+  /** SHA-256 of the public half of the key the binder is signed with, 64 hexadecimal digits; null where it is not signed. */
+  readonly keyFingerprint: string | null;
+  /** For whom, as the profile names them; null where nobody is named. */
+  readonly recipient: string | null;
+  /** What was taken out for this recipient, in words for the cover; empty where nothing was. */
+  readonly takenOut: readonly string[];
 };
 
 export type StaffRow = { readonly number: number; readonly personId: string; readonly name: string; readonly role: string; readonly employed: string; readonly findings: number; readonly worst: Status };
@@ -161,6 +170,68 @@ export type AgencyFront = {
   readonly staff: readonly StaffRow[];
   readonly appendix: Appendix;
 };
+
+/** One page of a document as a binder shows it. */
+export type ExhibitPage = {
+  /** Page of the document, from 1. */
+  readonly page: number;
+  /** Degrees clockwise, besides what the file says. */
+  readonly turn: 0 | 90 | 180 | 270;
+  /** `left-out`: another page stands in its place and says why. */
+  readonly show: 'as-it-is' | 'rasterised' | 'left-out';
+  /** What is taken out of a rasterised page. */
+  readonly marks: readonly PageMark[];
+  readonly why: string | null;
+};
+
+/** A stored file that stands in a binder. */
+export type ExhibitDocument = {
+  readonly documentId: string;
+  readonly sha256: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly vault: 'personnel' | 'medical';
+  readonly bytes: number;
+  /** The pages shown, in order; empty for a file that is kept as it is. */
+  readonly pages: readonly ExhibitPage[];
+};
+
+/** A page that stands where evidence is missing: what would close it, line by line. */
+export type GapPage = { readonly title: string; readonly status: Status; readonly facts: readonly { readonly label: string; readonly text: string }[] };
+
+export type ExhibitBody =
+  | { readonly kind: 'document'; readonly document: ExhibitDocument }
+  /** Neither a PDF nor a picture: a cover page stands for it, and the file itself is attached unless something had to be taken out. */
+  | { readonly kind: 'kept-file'; readonly document: ExhibitDocument; readonly attached: boolean }
+  | { readonly kind: 'gap'; readonly gap: GapPage }
+  | { readonly kind: 'certificates'; readonly certificates: readonly Certificate[] }
+  /** It lies in volume 2; volume 1 shows date and result only. It has no page here. */
+  | { readonly kind: 'volume-2' }
+  /** The document is on record and could not be shown: not on this machine, damaged, purged. One page says so. */
+  | { readonly kind: 'not-shown'; readonly name: string; readonly why: string };
+
+/** One exhibit of a chapter. */
+export type ExhibitEntry = {
+  /** `C-1`; in a binder of several people `07-C-1`. */
+  readonly number: string;
+  /** "Criminal background report, 9 Jan 2023" */
+  readonly title: string;
+  /** The worst status of the lines it stands for; null where it stands for none. */
+  readonly status: Status | null;
+  /** Checklist lines and findings it supports. */
+  readonly rows: readonly number[];
+  readonly findings: readonly number[];
+  /** "filed 11 Jan 2023 by Ana Ruiz"; null for what was never filed. */
+  readonly filed: string | null;
+  readonly body: ExhibitBody;
+};
+export type ExhibitTab = { readonly tab: BinderTab; readonly title: string; readonly entries: readonly ExhibitEntry[] };
+
+/** What became of a finding: when it was first one, what was noted, when it was cured. Oldest first. */
+export type HistoryRow = { readonly shownId: string; readonly what: string; readonly from: CivilDate; readonly to: CivilDate | null; readonly status: Status; readonly notes: readonly string[] };
+
+/** One line of the crosswalk: an item an auditor asks for, and where it is. Pages are filled in when the binder is bound. */
+export type CrosswalkRow = { readonly item: string; readonly personId: string; readonly name: string; readonly row: number; readonly status: Status; readonly exhibits: readonly string[]; readonly words: string };
 
 /** A whole binder: of one person (`front` null), or of the agency. */
 export type BinderModel = { readonly facts: BinderFacts; readonly front: AgencyFront | null; readonly chapters: readonly PersonChapter[] };

@@ -31,7 +31,9 @@ export function binderFacts(context: BinderContext): Omit<BinderFacts, 'fingerpr
     paper,
     volume: { number: 1, of: 1, words: 'Health documents: date and result only' },
     logHead: logMarkOf(context.file),
-    signature: null,
+    keyFingerprint: null,
+    recipient: null,
+    takenOut: [],
   };
 }
 

@@ -67,12 +67,12 @@ function checksOf(context: BinderContext, row: JudgedRow): readonly ExclusionChe
 }
 
 function exhibitOf(context: BinderContext, row: JudgedRow): Exhibit {
-  if (isMedical(row.info)) return { number: null, words: 'date and result only' };
+  if (isMedical(row.info)) return { numbers: [], words: 'date and result only' };
   const evidence = row.standing.evidenceIds.flatMap((id) => context.evidence(id) ?? []);
   const items = evidence.length > 0 ? evidence : checksOf(context, row);
-  if (items.length === 0) return { number: null, words: '–' };
+  if (items.length === 0) return { numbers: [], words: '–' };
   const filed = items.filter((item) => (item.documents?.length ?? 0) > 0 || 'listVersion' in item).length;
-  return { number: null, words: filed === items.length ? 'on file' : filed === 0 ? 'not on file' : `${filed} of ${items.length} on file` };
+  return { numbers: [], words: filed === items.length ? 'on file' : filed === 0 ? 'not on file' : `${filed} of ${items.length} on file` };
 }
 
 /** One checklist line; the number of its finding is added once findings are in order. */

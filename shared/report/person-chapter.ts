@@ -45,5 +45,9 @@ export function personChapter(context: BinderContext, person: Person): PersonCha
     lapsesSince: begins[0] ?? null,
     grid: exclusionGrid(context, person, standings, judgedDay(asOf, current?.endedOn), monthly === undefined ? null : findingOf(monthly.number)),
     appendix: appendixOf(context, standings),
+    sections: ['checklist', 'findings', 'grid', 'citations'],
+    exhibits: [],
+    history: [],
+    crosswalk: [],
   };
 }
