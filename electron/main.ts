@@ -25,7 +25,9 @@ import { reminderMachine } from './reminders/reminder-machine.ts';
 import { switchStore } from './reminders/reminder-switches.ts';
 import { trayIcon } from './reminders/tray.ts';
 import { guardEveryPage } from './security.ts';
+import { forgetCuts, mendStorage } from './storage-logs/mend-storage.ts';
 import { storageRenewal } from './storage-renewal.ts';
+import { systemCode } from './system-code.ts';
 import { surroundings } from './surroundings.ts';
 import { refuseSwitches } from './switches.ts';
 import { lockWithTheMachine } from './vault/electron-lock.ts';
@@ -91,12 +93,16 @@ async function start(): Promise<void> {
   const agencies = path.join(here.profile, 'agencies');
   const swept = await sweepHalfWritten(agencies);
   if (swept > 0) log('warn', 'half-written-swept', { files: swept });
+  await mendStorageLogs();
   const vault = createVault({ folder: agencies, keyStore: systemKeyStore, now: Date.now });
   lockWithTheMachine(vault);
   const backups = backupDesk({ agencies, vault, now: Date.now, appVersion: app.getVersion() });
   const restore = restoreDesk({ agencies, vault });
   vault.onLock(() => backups.stop());
-  const renewal = storageRenewal(path.join(here.profile, 'storage-renewal'), () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }));
+  const renewal = storageRenewal(path.join(here.profile, 'storage-renewal'), async () => {
+    await session.defaultSession.clearStorageData({ storages: ['indexdb'] });
+    await forgetCuts(here.profile);
+  });
   const binders = binderJobs(built);
   const lists = downloadsOf(here.profile);
   let quitting = false;
@@ -127,4 +133,14 @@ async function start(): Promise<void> {
   // Started with the computer: no window, where the tray leads to one.
   showWindow(built, { ...manners, hidden: process.argv.includes(hiddenFlag) && reminders.staysOnClose() });
   log('info', 'started', { version: app.getVersion(), chromium });
+}
+
+/** Before any page opens the records. Where it fails the storage is as the crash left it, which Chromium copes with most times. */
+async function mendStorageLogs(): Promise<void> {
+  try {
+    const { torn, damaged } = await mendStorage(here.profile, `${Date.now()}`);
+    if (torn + damaged > 0) log('warn', 'storage-mended', { torn, damaged });
+  } catch (error) {
+    log('error', 'storage-not-mended', { code: systemCode(error) });
+  }
 }

@@ -18,6 +18,8 @@ export const logEvents = [
   'request-denied',
   'sender-refused',
   'started',
+  'storage-mended',
+  'storage-not-mended',
   'switches-refused',
   'uncaught',
   'webview-denied',

@@ -12,6 +12,7 @@ import { backupDesk } from '../../../electron/backup/backup-desk.ts';
 import type { BackupSource } from '../../../electron/backup/write-backup.ts';
 import { documentStores } from '../../../electron/documents/document-stores.ts';
 import { storageRenewalHandlers } from '../../../electron/handlers/storage-renewal.ts';
+import { forgetCuts, mendStorage } from '../../../electron/storage-logs/mend-storage.ts';
 import { storageRenewal } from '../../../electron/storage-renewal.ts';
 import { systemCode } from '../../../electron/system-code.ts';
 import { createVault } from '../../../electron/vault/vault.ts';
@@ -49,7 +50,10 @@ const vault = createVault({
 const agencies = path.join(profile, 'agencies');
 const backups = backupDesk({ agencies, vault, now: () => Date.now(), appVersion: 'faults' });
 const documents = documentStores({ profile, vault });
-const renewal = storageRenewal(path.join(profile, 'storage-renewal'), () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }));
+const renewal = storageRenewal(path.join(profile, 'storage-renewal'), async () => {
+  await session.defaultSession.clearStorageData({ storages: ['indexdb'] });
+  await forgetCuts(profile);
+});
 const personnel = (sha256: string) => ({ sha256, vault: 'personnel' as const });
 const ignore = (): void => undefined;
 
@@ -152,6 +156,7 @@ async function answer(step: Step, window: BrowserWindow): Promise<Answer> {
 }
 
 void app.whenReady().then(async () => {
+  await mendStorage(profile, 'cut');
   serveApp(path.join(import.meta.dirname, 'page'), null);
   const window = new BrowserWindow({ show: false, webPreferences: { preload: path.join(import.meta.dirname, 'preload.cjs'), sandbox: true, contextIsolation: true, nodeIntegration: false, backgroundThrottling: false } });
   // The bridge of the app itself, answered by its own handlers: only those of the renewal, which the page needs within a step.
