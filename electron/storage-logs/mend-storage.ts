@@ -25,13 +25,16 @@ export async function mendStorage(profile: string, named: string): Promise<Mende
     for (const name of (await readdir(folder)).filter(isLog)) {
       const file = path.join(folder, name);
       const bytes = await readFile(file);
-      const { whole, state } = await endOfLog(bytes);
-      if (state === 'whole') continue;
+      const { whole, state: end } = await endOfLog(bytes);
+      if (end === 'whole') continue;
+      // Without a manifest Chromium gives the storage up, whatever lies beside it.
+      const lost = whole === 0 && name.startsWith('MANIFEST');
+      const state = lost ? 'damaged' : end;
       const aside = path.join(cutFolder(profile), named, path.basename(folder));
       await mkdir(aside, { recursive: true, mode: 0o700 });
       if (state === 'damaged') await cp(folder, path.join(aside, `before ${name}`), { recursive: true });
       else await writeWhole(path.join(aside, `${name}.${whole}`), bytes.subarray(whole));
-      await cutOff(file, whole);
+      if (!lost) await cutOff(file, whole);
       mended[state] += 1;
     }
   }

@@ -1,8 +1,8 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, launchMuster, test } from './support/launch.ts';
-import { firstUser, protectNew } from './support/protect.ts';
+import { createAgency, firstUser, protectNew, unlock } from './support/protect.ts';
 
 test('records that Chromium threw away with its damaged storage are told of, and never answered with an empty app', async ({ folder }) => {
   const profile = path.join(folder, 'profile');
@@ -47,4 +47,26 @@ test('records that Chromium threw away with its damaged storage are told of, and
   await expect(page.getByRole('button', { name: 'Create agency' })).toBeVisible();
   await second.close();
   expect([...first.errors, ...second.errors]).toEqual([]);
+});
+
+test('a program killed in the middle of a write starts with everything, and so does every start after it', async ({ folder }) => {
+  const profile = path.join(folder, 'profile');
+  const first = await launchMuster(profile);
+  await createAgency(first.page, 'Pelican Sample Agency');
+  await first.close();
+
+  // What a kill leaves at the end of a log: the header of a record of 400 bytes, and a part of it. LevelDB writes on behind it.
+  const storage = path.join(profile, 'IndexedDB', 'app_muster_0.indexeddb.leveldb');
+  const logs = (await readdir(storage)).filter((name) => /^\d+\.log$/.test(name));
+  expect(logs).not.toEqual([]);
+  for (const name of logs) await appendFile(path.join(storage, name), Buffer.concat([Buffer.from([1, 2, 3, 4, 0x90, 0x01, 1]), Buffer.alloc(90, 7)]));
+
+  const second = await launchMuster(profile);
+  await unlock(second.page);
+  await second.close();
+  const third = await launchMuster(profile);
+  await unlock(third.page);
+  await expect(third.page.getByText('Pelican Sample Agency').first()).toBeVisible();
+  await third.close();
+  expect([...first.errors, ...second.errors, ...third.errors]).toEqual([]);
 });

@@ -49,6 +49,14 @@ describe('mending the storage at the start', () => {
     expect(await readdir(profile)).toEqual(['IndexedDB']);
   });
 
+  it('copies a storage aside whose manifest says nothing any more: Chromium is about to delete it', async () => {
+    await put('MANIFEST-000001', Buffer.from('no manifest'));
+    await put('000005.ldb', one);
+    expect(await mendStorage(profile, 'then')).toEqual({ torn: 0, damaged: 1 });
+    expect(await readdir(path.join(cutFolder(profile), 'then', path.basename(storage), 'before MANIFEST-000001'))).toEqual(['000005.ldb', 'MANIFEST-000001']);
+    expect((await readFile(path.join(storage, 'MANIFEST-000001'))).toString()).toBe('no manifest');
+  });
+
   it('leaves a whole storage, other folders and a profile without one alone', async () => {
     await put('000003.log', await asLog([one, two]));
     expect(await mendStorage(profile, 'then')).toEqual({ torn: 0, damaged: 0 });
