@@ -25,6 +25,7 @@ import { reminderMachine } from './reminders/reminder-machine.ts';
 import { switchStore } from './reminders/reminder-switches.ts';
 import { trayIcon } from './reminders/tray.ts';
 import { guardEveryPage } from './security.ts';
+import { scanFolders } from './scan-folder/scan-folder.ts';
 import { forgetCuts, mendStorage } from './storage-logs/mend-storage.ts';
 import { storageRenewal } from './storage-renewal.ts';
 import { systemCode } from './system-code.ts';
@@ -122,7 +123,7 @@ async function start(): Promise<void> {
   app.on('before-quit', () => {
     quitting = true;
   });
-  answerRequests(allHandlers({ places: places(), documents: documentStores({ profile: here.profile, vault }), binders, reminders, vault, backups, restore, profile: here.profile, returns, program: runningProgram(vault), renewal, ...lists }));
+  answerRequests(allHandlers({ places: places(), documents: documentStores({ profile: here.profile, vault }), binders, reminders, vault, backups, restore, profile: here.profile, returns, program: runningProgram(vault), renewal, scans: scanFolders({ agencies, vault, now: Date.now }), ...lists }));
   app.on('will-quit', () => {
     lists.downloads.cancel();
     binders.stop();

@@ -10,6 +10,7 @@ import type { Program } from '../diagnostics/machine-facts.ts';
 import type { PageReturn } from '../page-return.ts';
 import type { Places } from '../places.ts';
 import type { ReminderDesk } from '../reminders/reminder-desk.ts';
+import type { ScanFolders } from '../scan-folder/scan-folder.ts';
 import type { StorageRenewal } from '../storage-renewal.ts';
 import type { Vault } from '../vault/vault.ts';
 import { appInfo } from './app-info.ts';
@@ -22,6 +23,7 @@ import { openFile, openList, saveFile } from './files.ts';
 import { printPage, savePagePdf, setTitleBarColours } from './page.ts';
 import { openPdf, showInFolder } from './places.ts';
 import { openMail, remind, remindersStatus, setReminders } from './reminders.ts';
+import { scanFolderHandlers } from './scan-folder.ts';
 import { storageHandlers } from './storage.ts';
 import { storageRenewalHandlers } from './storage-renewal.ts';
 import { vaultHandlers } from './vault.ts';
@@ -42,8 +44,9 @@ export function allHandlers(tools: {
   readonly returns: PageReturn;
   readonly program: Program;
   readonly renewal: StorageRenewal;
+  readonly scans: ScanFolders;
 }): Handlers {
-  const { places, documents, binders, downloads, permission, record, reminders, vault, backups, restore, profile, returns, program, renewal } = tools;
+  const { places, documents, binders, downloads, permission, record, reminders, vault, backups, restore, profile, returns, program, renewal, scans } = tools;
   return {
     'app-info': appInfo,
     'open-file': openFile,
@@ -70,6 +73,7 @@ export function allHandlers(tools: {
     ...backupHandlers({ desk: backups, restore, places }),
     ...storageHandlers(profile, returns),
     ...storageRenewalHandlers(renewal),
+    ...scanFolderHandlers(scans),
     diagnostics: diagnostics(profile, program),
   };
 }

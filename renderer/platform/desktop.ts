@@ -173,3 +173,14 @@ export const onLocked = (listener: (body: EventBody<'locked'>) => void): (() => 
 
 /** Hears how soon idleness locks. */
 export const onLockSoon = (listener: (body: EventBody<'lock-soon'>) => void): (() => void) => bridge()?.onLockSoon(listener) ?? noEvents;
+
+/** The folder the scanner writes to: one function a channel, see `shared/ipc/scan-folder.ts`. */
+export const scanFolder = {
+  status: (args: ChannelArgs<'scan-folder-status'>): Promise<ChannelResult<'scan-folder-status'>> => ask((desktop) => desktop.scanFolderStatus(args)),
+  choose: (args: ChannelArgs<'scan-folder-choose'>): Promise<ChannelResult<'scan-folder-choose'>> => ask((desktop) => desktop.scanFolderChoose(args)),
+  set: (args: ChannelArgs<'scan-folder-set'>): Promise<ChannelResult<'scan-folder-set'>> => ask((desktop) => desktop.scanFolderSet(args)),
+  forget: (args: ChannelArgs<'scan-folder-forget'>): Promise<ChannelResult<'scan-folder-forget'>> => ask((desktop) => desktop.scanFolderForget(args)),
+  look: (args: ChannelArgs<'scan-folder-look'>): Promise<ChannelResult<'scan-folder-look'>> => ask((desktop) => desktop.scanFolderLook(args)),
+  read: (args: ChannelArgs<'scan-folder-read'>): Promise<ChannelResult<'scan-folder-read'>> => ask((desktop) => desktop.scanFolderRead(args)),
+  filed: (args: ChannelArgs<'scan-folder-filed'>): Promise<ChannelResult<'scan-folder-filed'>> => ask((desktop) => desktop.scanFolderFiled(args)),
+} as const;

@@ -15,6 +15,7 @@ import { diagnosticsContract } from './diagnostics.ts';
 import { documentsContract, documentsEvents } from './documents.ts';
 import type { IpcFailure } from './failure.ts';
 import { reminderRunSchema, reminderStatusSchema, reminderSwitchesSchema } from './reminders.ts';
+import { scanFolderContract } from './scan-folder.ts';
 import { storageContract } from './storage.ts';
 import { storageRenewalContract } from './storage-renewal.ts';
 import { agencyKeySchema, logHeadSchema, vaultContract, vaultEvents } from './vault.ts';
@@ -129,6 +130,7 @@ export const contract = {
   ...backupContract,
   ...storageContract,
   ...storageRenewalContract,
+  ...scanFolderContract,
   ...diagnosticsContract,
 } as const satisfies Record<string, { readonly args: z.ZodType; readonly result: z.ZodType }>;
 
