@@ -93,7 +93,7 @@ export function scanFolders({ agencies, vault, now, limits = scanFolderLimits }:
       }),
 
     filed: (agencyId: string, sha256: string): Answer<{ readonly moved: boolean }> =>
-      open(agencyId, async ({ folder, afterFiling }) => {
+      open<{ readonly moved: boolean }>(agencyId, async ({ folder, afterFiling }) => {
         const name = folder === null ? null : known(agencyId, folder, sha256);
         if (folder === null || name === null || afterFiling === 'leave') return ok({ moved: false });
         try {
