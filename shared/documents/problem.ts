@@ -17,7 +17,11 @@ export type DocumentProblem =
   | { readonly code: 'damaged'; readonly pages?: readonly number[] }
   | { readonly code: 'too-large'; readonly limit: { readonly megabytes: number } | { readonly pages: number } | { readonly megapixels: number } }
   | { readonly code: 'unsupported'; readonly what: string }
-  | { readonly code: 'program' };
+  | { readonly code: 'program' }
+  /** The file could not be read from where it lies. */
+  | { readonly code: 'unreachable' }
+  /** The examination itself came to no end. */
+  | { readonly code: 'not-examined' };
 
 /** What is worth knowing of a file that can be taken. */
 export type DocumentNote =
@@ -69,6 +73,10 @@ export function problemWords(problem: DocumentProblem, name: string): string {
       return `${name} is ${problem.what}, which Muster cannot read. Save or scan it as a PDF, and choose that.`;
     case 'program':
       return `${name} is a program, not a document, and was not taken. If it came by mail, do not open it.`;
+    case 'unreachable':
+      return `${name} could not be read: it was moved, or its drive was taken away. Choose it again.`;
+    case 'not-examined':
+      return `${name} was not taken: examining it needs more time or memory than there is. Split it, or save it again as a PDF.`;
   }
 }
 
