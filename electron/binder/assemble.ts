@@ -1,136 +1,111 @@
-import {
-  PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFObjectCopier, PDFRawStream, PDFRef, type PDFContext, type PDFPage,
-} from '@cantoo/pdf-lib';
+import { PDFDocument, PDFHexString, PDFName, PDFRawStream, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
 import { createHash } from 'node:crypto';
-import type { Bookmark, PageLink } from '../../shared/pdf/page-plan.ts';
-import type { Drawn } from './chapter-messages.ts';
+import { deflateSync } from 'node:zlib';
+import { faceNames, type FaceName, type Faces } from '../../shared/pdf/faces.ts';
+import { sheets } from '../../shared/pdf/ink.ts';
+import type { Bookmark, Op, SourcePage } from '../../shared/pdf/page-plan.ts';
+import type { Paper } from '../../shared/report/binder-job.ts';
+import type { DrawnPage } from './chapter-messages.ts';
+import { embedFaces } from './embed-faces.ts';
+import { writeBookmarks, writeLink, type Landing } from './outline.ts';
+import { faceResource, joinUse, painted, type GlyphUse } from './painter.ts';
+import { shownIn, type Frame, type Placeable } from './place-exhibit.ts';
 
 export type FileFacts = { readonly title: string; readonly subject: string; readonly author: string; readonly generatedAt: string; readonly fingerprint: string };
 
-/** A PDF being bound together from drawn stretches. */
-export type Assembly = {
-  /** Binds in the pages of a stretch, but its type case. */
-  readonly add: (drawn: Drawn) => Promise<void>;
-  /** Writes links, bookmarks and the document's facts, and saves. The same stretches and facts give the same bytes. */
-  readonly finish: (facts: FileFacts) => Promise<{ readonly bytes: Uint8Array; readonly pages: number }>;
+/** A file that goes into a binder as it is. */
+export type Attachment = { readonly name: string; readonly bytes: Uint8Array; readonly mediaType: string; readonly description: string };
+
+/** The pages of one file, or of one part of it. */
+export type Stack = {
+  readonly pages: readonly DrawnPage[];
+  /** Number printed on the first of them. */
+  readonly first: number;
+  readonly bookmarks: readonly Bookmark[];
+  /** Glyphs set in the pages; more are no harm. */
+  readonly use: GlyphUse;
 };
 
-type Landing = { readonly page: PDFPage; readonly y: number };
+export type Press = {
+  readonly faces: Faces;
+  readonly paper: Paper;
+  /** What stands round the body of a page with its number, beneath it and above it; nothing where pages carry it themselves. */
+  readonly round: (page: DrawnPage, number: number) => { readonly under: readonly Op[]; readonly over: readonly Op[] };
+  /** Where documents are shown. */
+  readonly frame: Frame;
+  /** Of a Letter page. */
+  readonly scale: number;
+};
 
-/** Everything that makes an embedded font what it is: its file, its widths, its characters. Equal text, equal font. */
-function fontDigest(context: PDFContext, fonts: PDFDict): string {
-  const hash = createHash('sha256');
-  const visit = (value: unknown, depth: number): void => {
-    const object = value instanceof PDFRef ? context.lookup(value) : value;
-    if (object instanceof PDFDict) for (const [key, item] of object.entries()) { hash.update(key.asString()); visit(item, depth + 1); }
-    else if (object instanceof PDFArray) for (const item of object.asArray()) visit(item, depth + 1);
-    else if (object instanceof PDFRawStream) { visit(object.dict, depth + 1); hash.update(object.contents); }
-    else hash.update(`${String(object)}\n`);
-  };
-  visit(fonts, 0);
-  return hash.digest('hex');
+/** Gives the pages of documents a file shows, copied into it. */
+export type Exhibits = {
+  readonly place: (out: PDFDocument, wanted: readonly SourcePage[]) => Promise<(source: SourcePage) => Placeable | null>;
+  readonly attachments: () => Promise<readonly Attachment[]>;
+};
+
+function stream(out: PDFDocument, bytes: Uint8Array): PDFRef {
+  return out.context.register(PDFRawStream.of(out.context.obj({ Length: bytes.length, Filter: 'FlateDecode' }), bytes));
 }
 
-export async function newAssembly(): Promise<Assembly> {
+/** Binds drawn pages into a document: frames, exhibits, links, bookmarks, facts, faces. The same stack and facts give the same document. */
+export async function bind(press: Press, stack: Stack, exhibits: Exhibits | null, facts: FileFacts): Promise<PDFDocument> {
+  const { faces, paper } = press;
+  const sheet = sheets[paper];
   const out = await PDFDocument.create({ updateMetadata: false });
-  const fontsByDigest = new Map<string, PDFDict>();
-  const landings = new Map<string, Landing>();
-  const links: { readonly page: PDFPage; readonly link: PageLink }[] = [];
-  const bookmarks: Bookmark[] = [];
-
-  return {
-    add: async (drawn) => {
-      const source = await PDFDocument.load(drawn.pdf, { updateMetadata: false });
-      const pages = source.getPages().slice(1);
-      if (pages.length !== drawn.pages.length) throw new Error(`drew ${pages.length} pages where ${drawn.pages.length} were made up`);
-      // Fonts are kept once for all stretches: they are taken off before copying and one copy is put back.
-      const fontKey = PDFName.of('Font');
-      const firstFonts = source.getPages()[0]?.node.Resources()?.lookup(fontKey, PDFDict);
-      for (const page of pages) page.node.Resources()?.delete(fontKey);
-      const copied = await out.copyPages(source, pages.map((_, index) => index + 1));
-      let fonts: PDFDict | undefined;
-      if (firstFonts !== undefined) {
-        const digest = fontDigest(source.context, firstFonts);
-        fonts = fontsByDigest.get(digest);
-        if (fonts === undefined) {
-          fonts = PDFObjectCopier.for(source.context, out.context).copy(firstFonts);
-          fontsByDigest.set(digest, fonts);
-        }
-      }
-      copied.forEach((page, index) => {
-        if (fonts !== undefined) page.node.Resources()?.set(fontKey, fonts);
-        page.node.delete(PDFName.of('UserUnit'));
-        out.addPage(page);
-        const height = page.getHeight();
-        for (const place of drawn.pages[index]?.places ?? []) landings.set(place.name, { page, y: height - place.y + 6 });
-        for (const link of drawn.pages[index]?.links ?? []) links.push({ page, link });
-      });
-      bookmarks.push(...drawn.bookmarks);
-    },
-
-    finish: async (facts) => {
-      writeLinks(out, links, landings);
-      writeBookmarks(out, bookmarks, landings);
-      writeFacts(out, facts);
-      const bytes = await out.save({ useObjectStreams: false, updateFieldAppearances: false });
-      return { bytes, pages: out.getPageCount() };
-    },
-  };
-}
-
-function destination(context: PDFContext, landing: Landing): PDFArray {
-  return context.obj([landing.page.ref, PDFName.of('XYZ'), PDFNumber.of(0), PDFNumber.of(landing.y), PDFNumber.of(0)]);
-}
-
-function writeLinks(out: PDFDocument, links: readonly { readonly page: PDFPage; readonly link: PageLink }[], landings: ReadonlyMap<string, Landing>): void {
-  for (const { page, link } of links) {
-    const landing = landings.get(link.to);
-    if (landing === undefined) continue;
-    const top = page.getHeight() - link.y;
-    const annotation = out.context.obj({
-      Type: 'Annot', Subtype: 'Link', Rect: [link.x, top - link.height, link.x + link.width, top], Border: [0, 0, 0], F: 4,
-    });
-    annotation.set(PDFName.of('Dest'), destination(out.context, landing));
-    page.node.addAnnot(out.context.register(annotation));
-  }
-}
-
-function writeBookmarks(out: PDFDocument, bookmarks: readonly Bookmark[], landings: ReadonlyMap<string, Landing>): void {
   const { context } = out;
-  function level(items: readonly Bookmark[], parent: PDFRef): { readonly first: PDFRef; readonly last: PDFRef; readonly count: number } | null {
-    const shown = items.filter((item) => landings.has(item.to));
-    const refs = shown.map(() => context.nextRef());
-    shown.forEach((item, index) => {
-      const self = refs[index];
-      const landing = landings.get(item.to);
-      if (self === undefined || landing === undefined) return;
-      const dict = context.obj({ Title: PDFHexString.fromText(item.title), Parent: parent });
-      dict.set(PDFName.of('Dest'), destination(context, landing));
-      const before = refs[index - 1];
-      const after = refs[index + 1];
-      if (before !== undefined) dict.set(PDFName.of('Prev'), before);
-      if (after !== undefined) dict.set(PDFName.of('Next'), after);
-      const inner = level(item.children, self);
-      if (inner !== null) {
-        dict.set(PDFName.of('First'), inner.first);
-        dict.set(PDFName.of('Last'), inner.last);
-        // Negative: the children are folded away when the file is opened.
-        dict.set(PDFName.of('Count'), PDFNumber.of(-inner.count));
-      }
-      context.assign(self, dict);
-    });
-    const first = refs[0];
-    const last = refs.at(-1);
-    return first === undefined || last === undefined ? null : { first, last, count: refs.length };
+  const use: GlyphUse = {};
+  joinUse(use, stack.use);
+  const fontsByName = context.obj({});
+  const fonts = context.register(fontsByName);
+  const sources = stack.pages.flatMap(({ source }) => (source == null ? [] : [source]));
+  const placedOf = exhibits === null || sources.length === 0 ? null : await exhibits.place(out, sources);
+  const landings = new Map<string, Landing>();
+  const made: PDFPage[] = [];
+
+  stack.pages.forEach((drawn, index) => {
+    const page = out.addPage([sheet.width, sheet.height]);
+    made.push(page);
+    const names = new Map<PDFRef, string>();
+    const nameOf = (ref: PDFRef): string => {
+      const name = names.get(ref) ?? `X${names.size + 1}`;
+      names.set(ref, name);
+      return name;
+    };
+    const { under, over } = press.round(drawn, stack.first + index);
+    const before = under.length === 0 ? [] : [painted(faces, sheet, under, use)];
+    const placed = drawn.source == null ? null : (placedOf?.(drawn.source) ?? null);
+    if (drawn.source != null && placed !== null) before.push(shownIn(press.frame, placed, drawn.source.page.turn, press.scale, nameOf));
+    page.node.set(PDFName.of('Contents'), context.obj([
+      ...(before.length === 0 ? [] : [stream(out, deflateSync(before.join('\n')))]),
+      stream(out, drawn.content),
+      ...(over.length === 0 ? [] : [stream(out, deflateSync(painted(faces, sheet, over, use)))]),
+    ]));
+    const resources = context.obj({ Font: fonts });
+    if (names.size > 0) resources.set(PDFName.of('XObject'), context.obj(Object.fromEntries([...names].map(([ref, name]) => [name, ref]))));
+    page.node.set(PDFName.of('Resources'), resources);
+    for (const place of drawn.places) landings.set(place.name, { page, y: sheet.height - place.y + 6 });
+  });
+
+  stack.pages.forEach((drawn, index) => {
+    const page = made[index];
+    if (page !== undefined) for (const link of drawn.links) writeLink(out, page, link, landings);
+  });
+  writeBookmarks(out, stack.bookmarks, landings);
+  for (const { name, bytes, mediaType, description } of (await exhibits?.attachments()) ?? []) {
+    const when = new Date(facts.generatedAt);
+    await out.attach(bytes, name, { mimeType: mediaType, description, creationDate: when, modificationDate: when });
   }
-  const root = context.nextRef();
-  // A file about one person opens with the sections in view, not with one folded name.
-  const only = bookmarks.length === 1 ? bookmarks[0] : undefined;
-  const top = level(only === undefined ? bookmarks : only.children, root);
-  if (top === null) return;
-  context.assign(root, context.obj({ Type: 'Outlines', First: top.first, Last: top.last, Count: top.count }));
-  out.catalog.set(PDFName.of('Outlines'), root);
-  out.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'));
+  const refs = new Map<FaceName, PDFRef>(faceNames.filter((face) => use[face] !== undefined).map((face) => [face, context.nextRef()]));
+  embedFaces(context, faces, use, refs);
+  for (const [face, ref] of refs) fontsByName.set(PDFName.of(faceResource[face]), ref);
+  writeFacts(out, facts);
+  return out;
+}
+
+/** The bytes of a document that carries no proof. */
+export async function saved(out: PDFDocument): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> {
+  const bytes = await out.save({ useObjectStreams: false, updateFieldAppearances: false });
+  return { bytes, pages: out.getPageCount() };
 }
 
 function writeFacts(out: PDFDocument, facts: FileFacts): void {
@@ -147,4 +122,3 @@ function writeFacts(out: PDFDocument, facts: FileFacts): void {
   const id = PDFHexString.of(createHash('sha256').update(`${facts.fingerprint} ${facts.generatedAt} ${facts.title}`).digest('hex').slice(0, 32));
   out.context.trailerInfo.ID = out.context.obj([id, id]);
 }
-

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { ChapterAnswer, ChapterRequest, FromWorker } from './chapter-messages.ts';
 
@@ -30,12 +31,11 @@ function workerFile(): string | null {
 }
 
 /**
- * Threads that draw. The renderer can hang for ever on a page it cannot place, so that every request has a time limit, after
- * which its thread is ended; that is why even one chapter is drawn in a thread.
+ * Threads that make up and draw pages. Every request has a time limit, after which its thread is ended: whatever a chapter holds, a job comes to an end.
  */
 export function chapterPool(threads: number, timeLimitMs: number): ChapterPool {
   const file = workerFile();
-  return file === null ? inThisThread(timeLimitMs) : inWorkers(file, threads, timeLimitMs);
+  return file === null ? inThisThread() : inWorkers(file, threads, timeLimitMs);
 }
 
 function inWorkers(file: string, threads: number, timeLimitMs: number): ChapterPool {
@@ -56,7 +56,7 @@ function inWorkers(file: string, threads: number, timeLimitMs: number): ChapterP
       thread.job = null;
       if (ended) return;
       if (!thread.ready && pool.size === 0) {
-        const here = (instead ??= inThisThread(timeLimitMs));
+        const here = (instead ??= inThisThread());
         for (const waiting of queue.splice(0)) here.ask(waiting.request).then(waiting.resolve, waiting.reject);
         return;
       }
@@ -104,24 +104,19 @@ function inWorkers(file: string, threads: number, timeLimitMs: number): ChapterP
 }
 
 /** From the sources there is no built worker to start: the same drawing, one request after the other, on this thread. */
-function inThisThread(timeLimitMs: number): ChapterPool {
+function inThisThread(): ChapterPool {
   let last: Promise<unknown> = Promise.resolve();
-  const drawing = Promise.all([import('./chapter-renderer.ts'), import('./font-files.ts')])
-    .then(([{ answerRequest }, { installedFaces }]) => ({ answerRequest, faces: installedFaces() }));
+  const drawing = Promise.all([import('./chapter-renderer.ts'), import('./press.ts')]).then(([{ answerRequest }, { facesHere }]) => ({ answerRequest, faces: facesHere() }));
   return {
     ask: (request) => {
       const answer = last.then(async () => {
         const { answerRequest, faces } = await drawing;
-        let timer: ReturnType<typeof setTimeout> | undefined;
-        const limit = new Promise<never>((_, reject) => {
-          timer = setTimeout(() => { reject(new ChapterFailure('timed-out', `no answer in ${timeLimitMs} ms`)); }, timeLimitMs);
-        });
+        // Between two chapters others have their turn: a cancellation, what is being written.
+        await breathe();
         try {
-          return await Promise.race([answerRequest(faces, request), limit]);
+          return answerRequest(faces, request);
         } catch (error) {
-          throw error instanceof ChapterFailure ? error : new ChapterFailure('failed', error instanceof Error ? error.message : String(error));
-        } finally {
-          clearTimeout(timer);
+          throw new ChapterFailure('failed', error instanceof Error ? error.message : String(error));
         }
       });
       last = answer.catch(() => undefined);

@@ -3,19 +3,20 @@ import { parentPort } from 'node:worker_threads';
 import { required } from '../../shared/assert.ts';
 import { answerRequest } from './chapter-renderer.ts';
 import type { ChapterRequest, FromWorker } from './chapter-messages.ts';
-import { installedFaces } from './font-files.ts';
+import { facesHere } from './press.ts';
 
 const port = required(parentPort, 'chapter-worker runs as a worker thread');
-const faces = installedFaces();
+const faces = facesHere();
 
-function say(message: FromWorker, transfer: ArrayBuffer[] = []): void {
-  port.postMessage(message, transfer);
+function say(message: FromWorker): void {
+  port.postMessage(message);
 }
 
 port.on('message', (request: ChapterRequest) => {
-  answerRequest(faces, request).then(
-    (answer) => { say({ kind: 'answer', answer }, answer.kind === 'drawn' ? [answer.drawn.pdf.buffer] : []); },
-    (error: unknown) => { say({ kind: 'fault', message: error instanceof Error ? error.message : String(error) }); },
-  );
+  try {
+    say({ kind: 'answer', answer: answerRequest(faces, request) });
+  } catch (error) {
+    say({ kind: 'fault', message: error instanceof Error ? error.message : String(error) });
+  }
 });
 say({ kind: 'ready' });

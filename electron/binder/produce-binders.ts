@@ -9,12 +9,12 @@ import { dateWords } from '../../shared/wording.ts';
 import { evaluate } from '../../shared/rules/evaluate.ts';
 import { requirementsOf } from '../../shared/rules/catalogue.ts';
 import { explainer } from '../../shared/rules/explain.ts';
-import { newAssembly } from './assemble.ts';
-import type { Counted, Stretch } from './chapter-messages.ts';
+import { bind, saved } from './assemble.ts';
+import type { Drawn, Stretch } from './chapter-messages.ts';
 import type { ChapterPool } from './chapter-pool.ts';
 import { binderName } from './file-names.ts';
 import { asked, draw, inOrder, printing, stopIfCancelled, written, type BinderError, type BinderOptions, type Files, type ProducedFile } from './printing.ts';
-import { joinTypeCases } from './type-case.ts';
+import { framedAlready, stackOf } from './press.ts';
 
 /**
  * Judges, draws and binds binders: one file for everybody, or one a person, in `outFolder`. Chapters are drawn in parallel and
@@ -36,12 +36,11 @@ async function produce(job: BinderJob, options: BinderOptions, pool: ChapterPool
   } else {
     await inOrder(chapters, options.workers * 2, async (chapter) => {
       const facts = factsFor(context, [chapter]);
-      return { facts, drawn: await draw(pool, chapter.name, { kind: 'draw', facts, stretch: { kind: 'person', chapter, own: true }, place: null }) };
+      return { facts, drawn: await draw(pool, chapter.name, { kind: 'draw', facts, stretch: { kind: 'person', chapter, own: true }, span: null }) };
     }, async ({ facts, drawn }, index, chapter) => {
       options.onProgress({ phase: 'render', done: index + 1, total: chapters.length });
-      const assembly = await newAssembly();
-      await assembly.add(drawn);
-      const bound = await assembly.finish({ ...fileFacts(facts, chapter.name), generatedAt: job.generatedAt, fingerprint: facts.fingerprint });
+      const out = await bind(framedAlready(facts.paper), stackOf([drawn]), null, { ...fileFacts(facts, chapter.name), generatedAt: job.generatedAt, fingerprint: facts.fingerprint });
+      const bound = await saved(out);
       made.push(await written(options, files, binderName(chapter.listName, job.asOf, files.taken), bound));
       options.onProgress({ phase: 'write', done: index + 1, total: chapters.length });
     }, options.signal);
@@ -93,38 +92,38 @@ async function agencyFile(
   const stretches = [
     { who: facts.agencyName, stretch: { kind: 'front', front, firstPages: {} } as Stretch }, ...people, { who: facts.agencyName, stretch: { kind: 'back', front } as Stretch },
   ];
-  const counts: Counted[] = [];
+  const counts: number[] = [];
   await inOrder(stretches, window, ({ who, stretch }) => count(pool, who, facts, stretch), (counted) => { counts.push(counted); }, options.signal);
 
   let total = 0;
   const firsts = counts.map((counted) => {
     const first = total + 1;
-    total += counted.pages;
+    total += counted;
     return first;
   });
-  const typeCase = joinTypeCases(counts.map((counted) => counted.typeCase));
   const firstPages = Object.fromEntries([
     ...chapters.map((chapter, index) => [`person:${chapter.personId}`, firsts[index + 1] ?? 0] as const),
     ['appendix', firsts[stretches.length - 1] ?? 0] as const,
   ]);
-  const assembly = await newAssembly();
+  const drawn: Drawn[] = [];
   await inOrder(stretches, window, ({ who, stretch }, index) => {
     const known = stretch.kind === 'front' ? { ...stretch, firstPages } : stretch;
-    return draw(pool, who, { kind: 'draw', facts, stretch: known, place: { span: { first: firsts[index] ?? 1, total }, typeCase } });
-  }, async (drawn, index) => {
-    await assembly.add(drawn);
+    return draw(pool, who, { kind: 'draw', facts, stretch: known, span: { first: firsts[index] ?? 1, total } });
+  }, (made, index) => {
+    drawn.push(made);
     options.onProgress({ phase: 'render', done: index + 1, total: stretches.length });
   }, options.signal);
   options.onProgress({ phase: 'merge', done: 0, total: 1 });
-  const bound = await assembly.finish({ ...fileFacts(facts, facts.agencyName), generatedAt: job.generatedAt, fingerprint: facts.fingerprint });
+  const out = await bind(framedAlready(facts.paper), stackOf(drawn), null, { ...fileFacts(facts, facts.agencyName), generatedAt: job.generatedAt, fingerprint: facts.fingerprint });
+  const bound = await saved(out);
   options.onProgress({ phase: 'merge', done: 1, total: 1 });
   const file = await written(options, files, binderName(facts.agencyName, job.asOf, files.taken), bound);
   options.onProgress({ phase: 'write', done: 1, total: 1 });
   return file;
 }
 
-async function count(pool: ChapterPool, who: string, facts: BinderFacts, stretch: Stretch): Promise<Counted> {
+async function count(pool: ChapterPool, who: string, facts: BinderFacts, stretch: Stretch): Promise<number> {
   const answer = await asked(who, pool.ask({ kind: 'count', facts, stretch }));
   if (answer.kind !== 'counted') throw new Error('a count is answered by a count');
-  return answer.counted;
+  return answer.pages;
 }

@@ -6,9 +6,10 @@ import { agencyRequirementsOf, requirementsOf } from '../../shared/rules/catalog
 import { evaluate } from '../../shared/rules/evaluate.ts';
 import { explainer } from '../../shared/rules/explain.ts';
 import { dateWords } from '../../shared/wording.ts';
-import { newAssembly } from './assemble.ts';
+import { bind, saved } from './assemble.ts';
 import { packetName } from './file-names.ts';
 import { draw, printing, stopIfCancelled, written, type BinderError, type BinderOptions, type ProducedFile } from './printing.ts';
+import { framedAlready, stackOf } from './press.ts';
 
 /** Its grids have a line a person: a large agency's packet may take longer than a chapter. */
 const limitMs = (people: number): number => 60_000 + 120 * people;
@@ -28,16 +29,15 @@ export async function producePacket(agency: AgencyFile, job: PacketJob, options:
     stopIfCancelled(limited.signal);
     const drawn = await draw(pool, packet.facts.agencyName, { kind: 'packet', packet });
     limited.onProgress({ phase: 'render', done: 1, total: 1 });
-    const assembly = await newAssembly();
-    await assembly.add(drawn);
     const { facts } = packet;
-    const bound = await assembly.finish({
+    const out = await bind(framedAlready(packet.facts.paper), stackOf([drawn]), null, {
       title: `${facts.agencyName}: agency packet as of ${dateWords(facts.asOf)}`,
       subject: `${facts.agencyName}${facts.synthetic ? ', synthetic data' : ''}`,
       author: facts.agencyName,
       generatedAt: facts.generatedAt,
       fingerprint: facts.fingerprint,
     });
+    const bound = await saved(out);
     const file = await written(limited, files, packetName(facts.agencyName, job.asOf, files.taken), bound);
     limited.onProgress({ phase: 'write', done: 1, total: 1 });
     return [file];
