@@ -13,6 +13,7 @@ import { commit, recordEvent, type CommitNote } from './commit.ts';
 import { disposeFiles, type DisposalRequest, type DisposeError } from './dispose.ts';
 import { isStorageError, storageFailure, type CommitError, type OpenFailure, type StorageFailure } from './failures.ts';
 import { loadAgencyFile, type OpenAgency } from './open-agency.ts';
+import { intakeStore, type IntakeStore } from './intake-store.ts';
 import { reminderStore, type ReminderStore } from './reminder-store.ts';
 import { undoable, undoImport, type UndoError, type UndoReport } from './undo-import.ts';
 import { verifyRecords, type RecordsVerified } from './verify-records.ts';
@@ -40,6 +41,8 @@ export type LiveAgency = {
   readonly verifyRecords: () => Promise<Result<RecordsVerified, StorageFailure>>;
   /** What this computer remembers of the reminders it told. */
   readonly reminders: ReminderStore;
+  /** What waits at the intake desk. */
+  readonly intake: IntakeStore;
   /** Backups, restoring and handing over. */
   readonly backup: BackupDoor;
   /** Finishes what was begun, forgets the keys and holds back everything that comes until `resume`. */
@@ -77,6 +80,7 @@ export function liveAgency({ db, file: opened }: OpenAgency, failed: (failure: O
     else failed(loaded.error);
   };
   const reminders = reminderStore(db);
+  const intake = intakeStore(db);
   /** Waits for what was begun; what is asked for from now on waits for the gate. */
   const shut = async (): Promise<void> => {
     if (gate.shut) return;
@@ -144,6 +148,13 @@ export function liveAgency({ db, file: opened }: OpenAgency, failed: (failure: O
           throw error;
         }
       }),
+    intake: {
+      list: () => inTurn(intake.list),
+      put: (files, gone) => inTurn(() => intake.put(files, gone)),
+      remove: (ids) => inTurn(() => intake.remove(ids)),
+      seen: () => inTurn(intake.seen),
+      see: (sha256) => inTurn(() => intake.see(sha256)),
+    },
     reminders: { read: () => inTurn(reminders.read), write: (state) => inTurn(() => reminders.write(state)) },
     backup: backupDoor(db, () => crypto.randomUUID()),
     pause: async () => {

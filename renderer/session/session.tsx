@@ -13,6 +13,7 @@ import type { Evaluation, Standing } from '../../shared/rules/standing.ts';
 import type { BackupDoor } from '../db/backup-door.ts';
 import type { DisposeError } from '../db/dispose.ts';
 import type { CommitError, StorageFailure } from '../db/failures.ts';
+import type { IntakeStore } from '../db/intake-store.ts';
 import type { ReminderStore } from '../db/reminder-store.ts';
 import type { CopyStanding } from '../db/standing.ts';
 import type { UndoError, UndoReport } from '../db/undo-import.ts';
@@ -66,6 +67,8 @@ export type Session = {
   readonly verifyRecords: () => Promise<Result<RecordsVerified, StorageFailure>>;
   /** What this computer remembers of the reminders it told of this agency; beside the record, not in it. */
   readonly reminders: ReminderStore;
+  /** What waits at the intake desk; beside the record, not in it. */
+  readonly intake: IntakeStore;
   /** What backups, restoring and handing over need of the database. */
   readonly backup: BackupDoor;
   /** ISO instant of the real clock, for recordedAt. */

@@ -119,6 +119,7 @@ export function useSessionValue(live: LiveAgency, isDemo: boolean, { clock, newI
       undoable: live.undoable,
       verifyRecords: live.verifyRecords,
       reminders: live.reminders,
+      intake: live.intake,
       backup: live.backup,
       now,
       newId,
