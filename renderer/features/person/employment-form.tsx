@@ -9,7 +9,7 @@ import { useSession } from '../../session/session.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import type { PersonView } from './person-view.ts';
-import { StandingPreview } from './standing-preview.tsx';
+import { StandingPreview } from '../../session/standing-preview.tsx';
 import { useUnreadDates } from '../../ui/use-unread-dates.ts';
 import { useRecord } from '../../session/use-record.ts';
 import styles from './forms.module.css';

@@ -1,15 +1,21 @@
 import { useMemo } from 'react';
-import { applyChanges } from '../../../shared/model/apply-changes.ts';
-import { changeErrorWords } from '../../../shared/model/change-error.ts';
-import type { Change } from '../../../shared/model/changes.ts';
-import { evaluate } from '../../../shared/rules/evaluate.ts';
-import { explainer } from '../../../shared/rules/explain.ts';
-import type { Standing } from '../../../shared/rules/standing.ts';
-import { lookOf } from '../../../shared/status-look.ts';
-import { useSession } from '../../session/session.tsx';
-import { StatusMark } from '../../ui/status-mark.tsx';
-import type { PersonView } from './person-view.ts';
-import styles from './forms.module.css';
+import { applyChanges } from '../../shared/model/apply-changes.ts';
+import { changeErrorWords } from '../../shared/model/change-error.ts';
+import type { Change } from '../../shared/model/changes.ts';
+import { evaluate } from '../../shared/rules/evaluate.ts';
+import { explainer } from '../../shared/rules/explain.ts';
+import type { Standing } from '../../shared/rules/standing.ts';
+import { lookOf } from '../../shared/status-look.ts';
+import { useSession } from './session.tsx';
+import { StatusMark } from '../ui/status-mark.tsx';
+import styles from './standing-preview.module.css';
+
+/** Whose standings are shown, and what they are now. */
+type PreviewView = {
+  readonly person: { readonly id: string };
+  readonly employment: { readonly id: string } | null;
+  readonly rows: readonly { readonly standing: Standing; readonly title: string }[];
+};
 
 type Line = { readonly title: string; readonly before: Standing; readonly after: Standing | null; readonly brief: string };
 
@@ -21,7 +27,7 @@ const differs = (before: Standing, after: Standing | undefined): boolean =>
  * requirement asked about, and whatever else would change with it.
  */
 export function StandingPreview({ view, changes, requirement }: {
-  readonly view: PersonView;
+  readonly view: PreviewView;
   readonly changes: readonly Change[];
   readonly requirement: string | null;
 }) {
