@@ -13,6 +13,8 @@ export function goalPath(goal: DeadlineGoal): string {
       return `/exclusions/${goal.part}`;
     case 'agency':
       return goal.recordId === null ? `/agency/${goal.part}` : `/agency/${goal.part}?record=${encodeURIComponent(goal.recordId)}`;
+    case 'survey':
+      return pathOf('survey', goal.surveyId);
     case 'team':
       return `/agency/${goal.part === 'fidelity' ? 'fidelity' : 'teams'}?team=${encodeURIComponent(goal.teamId)}`;
   }

@@ -8,7 +8,7 @@ export const horizonWords: Readonly<Record<HorizonKind, string>> = { staff: 'Sta
 
 /** Searches are due every month for everybody and would drown the rest: they have their own screen. */
 const kindOfArea: Readonly<Record<DeadlineArea, HorizonKind | null>> = {
-  staff: 'staff', exclusions: null, papers: 'papers', accreditation: 'papers', fidelity: 'teams', teams: 'teams',
+  staff: 'staff', exclusions: null, papers: 'papers', accreditation: 'papers', fidelity: 'teams', teams: 'teams', surveys: 'staff',
 };
 
 /** What has its last day in one month. */

@@ -11,6 +11,7 @@ import { isExplained, isLasting } from './acknowledgements.ts';
 import { employmentState, rolesOn } from './employment.ts';
 import { hasGrace } from './moments.ts';
 import { compareNames } from './people-list.ts';
+import { correctionThings } from './today-corrections.ts';
 import { exclusionThings } from './today-exclusions.ts';
 
 /** What happens when nothing is done, the worst first: the order of the list. */
@@ -35,6 +36,8 @@ export type TodayGoal =
   | { readonly kind: 'standing' }
   /** Nothing of the agency is on file yet: its first papers. */
   | { readonly kind: 'agency-papers' }
+  /** A line of a plan of correction. */
+  | { readonly kind: 'survey'; readonly surveyId: string }
   | { readonly kind: 'match'; readonly checkId: string; readonly digest: string | null }
   | { readonly kind: 'report'; readonly checkId: string; readonly digest: string | null };
 
@@ -228,7 +231,7 @@ export function todayList(
     const key = [placed.subject.id, standing.employmentId ?? '', standing.requirement].join(' ');
     return [{ key, group, status: standing.status, standing, leadsTo: { kind: 'standing' }, standings: 1, subjects: [placed.subject], what: explain(standing).headline, whoActs: placed.whoActs, dueOn: standing.dueOn }];
   });
-  const items = [...beginning(file, judged), ...screening.items];
+  const items = [...beginning(file, judged), ...screening.items, ...correctionThings(file, evaluation)];
   const groups = todayGroups.flatMap((key): readonly TodayGroup[] => {
     const own = [...joined(items.filter((item) => item.group === key), (id) => infos.get(id)?.title ?? requirementTitles.get(id) ?? id)].sort(byDate);
     return own.length === 0 ? [] : [{ key, title: todayGroupWords[key], items: own }];

@@ -35,7 +35,7 @@ const groupVerbs: Readonly<Record<TodayItem['group'], string>> = {
   stop: 'Open case', blocks: 'Record', decide: 'Decide', missing: 'Record', 'soon-14': 'Record', 'soon-30': 'Record', explain: 'Write a note',
 };
 
-const verbOf = (item: TodayItem): string => (item.leadsTo.kind === 'report' ? 'Report' : groupVerbs[item.group]);
+const verbOf = (item: TodayItem): string => (item.leadsTo.kind === 'report' ? 'Report' : item.leadsTo.kind === 'survey' ? 'Open plan' : groupVerbs[item.group]);
 
 /** The things to do: one focus that the arrows move, Enter opens, and at the end of each line its verb. */
 export function ThingList({ groups, asOf, current, canNote, onFocus, onOpen, onNote, handle }: Props) {

@@ -53,7 +53,8 @@ export function TodayPage() {
       const key = matchKey(leadsTo.checkId, leadsTo.digest);
       // A vendor has no screen of its own: the match says what is owed.
       navigate(subject.kind === 'vendor' ? matchPath(key) : `${pathOf('people', subject.id)}?report=${encodeURIComponent(key)}`);
-    } else if (leadsTo.kind === 'agency-papers') navigate('/agency');
+    } else if (leadsTo.kind === 'survey') navigate(pathOf('survey', leadsTo.surveyId));
+    else if (leadsTo.kind === 'agency-papers') navigate('/agency');
     else if (item.standing === null) return;
     else if (subject.kind === 'team' || subject.kind === 'agency') {
       const team = subject.kind === 'team' && others.length === 0 ? `&team=${encodeURIComponent(subject.id)}` : '';

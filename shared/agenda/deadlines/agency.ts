@@ -7,7 +7,7 @@ import { agencyKey } from './key.ts';
 import { dayOf } from './people.ts';
 import { dayWords } from './records.ts';
 
-export type AgencyArea = Exclude<DeadlineArea, 'staff' | 'exclusions'>;
+export type AgencyArea = Exclude<DeadlineArea, 'staff' | 'exclusions' | 'surveys'>;
 
 /** Which records say how the duties of an area stand. */
 export const recordsOfArea: Readonly<Record<AgencyArea, readonly AgencyRecordKind[]>> = {

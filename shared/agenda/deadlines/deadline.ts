@@ -3,7 +3,7 @@ import type { Citation, Standing } from '../../rules/standing.ts';
 import type { Status } from '../../rules/status.ts';
 
 /** What a deadline belongs to: how calendar and reminders colour and filter. */
-export const deadlineAreas = ['staff', 'exclusions', 'papers', 'accreditation', 'fidelity', 'teams'] as const;
+export const deadlineAreas = ['staff', 'exclusions', 'papers', 'accreditation', 'fidelity', 'teams', 'surveys'] as const;
 export type DeadlineArea = (typeof deadlineAreas)[number];
 export const deadlineAreaWords: Readonly<Record<DeadlineArea, string>> = {
   staff: 'Staff credentials',
@@ -12,6 +12,7 @@ export const deadlineAreaWords: Readonly<Record<DeadlineArea, string>> = {
   accreditation: 'Accreditation',
   fidelity: 'Fidelity',
   teams: 'Teams and meetings',
+  surveys: 'Surveys and corrections',
 };
 
 /** Whom a deadline is about; the agency itself has no id. */
@@ -22,6 +23,7 @@ export type DeadlineGoal =
   | { readonly kind: 'person'; readonly personId: string; readonly requirement: string }
   | { readonly kind: 'exclusions'; readonly part: 'run' | 'matches' | 'coverage' | 'lists' }
   | { readonly kind: 'agency'; readonly part: 'papers' | 'accreditation'; readonly recordId: string | null }
+  | { readonly kind: 'survey'; readonly surveyId: string }
   | { readonly kind: 'team'; readonly teamId: string; readonly part: 'fidelity' | 'meetings' };
 
 /** One day by which something must be done. */

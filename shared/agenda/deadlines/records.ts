@@ -3,6 +3,7 @@ import { accreditationTaskWords, accreditorWords } from '../../model/agency-reco
 import type { AccreditationDecision, AgencyRecord, Credential, FidelityPlan } from '../../model/agency-records/agency-record.ts';
 import { credentialTypeWords } from '../../model/agency-records/credential.ts';
 import { noticesOwed } from '../../model/agency-records/notices.ts';
+import { correctionWords, isDone, surveyStates } from '../survey/survey-state.ts';
 import type { Deadlines } from './context.ts';
 import type { Deadline, DeadlineArea, DeadlineGoal } from './deadline.ts';
 import { noticeKey, recordKey } from './key.ts';
@@ -12,7 +13,7 @@ import { statusByDay } from './near.ts';
 const sourceless = { requirement: null, personId: null, citations: [] } as const;
 
 /** A day a record carries. `part` tells the days of one record apart in the key. */
-type RecordDay = { readonly record: AgencyRecord; readonly part: string; readonly area: DeadlineArea; readonly what: string; readonly on: CivilDate; readonly runsOut: boolean };
+type RecordDay = { readonly record: AgencyRecord; readonly part: string; readonly area: DeadlineArea; readonly what: string; readonly on: CivilDate; readonly runsOut: boolean; readonly surveyId?: string };
 
 const nameOf = (paper: Credential): string => {
   const name = paper.title ?? credentialTypeWords[paper.credential];
@@ -101,8 +102,19 @@ function* ofFidelity({ records, evaluation: { asOf } }: Deadlines): Generator<Re
   }
 }
 
-const goalOf = ({ record, area }: RecordDay): DeadlineGoal =>
-  area === 'fidelity' && 'teamId' in record
+/** The plans of correction of surveys. A line whose finding went with somebody's file asks for nothing. */
+function* ofSurveys({ records, evaluation: { asOf }, soonDays }: Deadlines): Generator<RecordDay> {
+  for (const { plan } of surveyStates(records, asOf, soonDays)) {
+    for (const line of plan) {
+      const { correction, survey } = line;
+      if (!isDone(line)) yield { record: correction, part: 'due', area: 'surveys', what: correctionWords(correction), on: correction.dueOn, runsOut: false, surveyId: survey.id };
+    }
+  }
+}
+
+const goalOf = ({ record, area, surveyId }: RecordDay): DeadlineGoal =>
+  surveyId !== undefined ? { kind: 'survey', surveyId }
+  : area === 'fidelity' && 'teamId' in record
     ? { kind: 'team', teamId: record.teamId, part: 'fidelity' }
     : { kind: 'agency', part: area === 'accreditation' ? 'accreditation' : 'papers', recordId: record.id };
 
@@ -116,7 +128,7 @@ export function recordDeadlines(context: Deadlines, judged: readonly Deadline[])
   const spoken = new Set(judged.flatMap((each) => (each.standing?.evidenceIds ?? []).map((id) => `${records.rootOf(id)} ${each.on}`)));
   const teams = new Map((file.teams ?? []).map((team) => [team.id, team]));
   const made: Deadline[] = [];
-  for (const day of [...ofCredentials(context), ...ofAccreditation(context), ...ofFidelity(context)]) {
+  for (const day of [...ofCredentials(context), ...ofAccreditation(context), ...ofFidelity(context), ...ofSurveys(context)]) {
     const { record, part, area, what, on, runsOut } = day;
     const root = records.rootOf(record.id);
     const team = 'teamId' in record ? teams.get(record.teamId) : undefined;
@@ -162,7 +174,7 @@ type FormerDay = { readonly key: string; readonly on: CivilDate; readonly change
 function* daysCarried(record: AgencyRecord): Generator<{ readonly part: string; readonly on: CivilDate | undefined }> {
   if (record.kind === 'credential') yield* [{ part: 'expires', on: record.expiresOn }, { part: 'review', on: record.reviewOn }];
   if (record.kind === 'accreditation-decision') yield { part: 'expires', on: record.expiresOn };
-  if (record.kind === 'accreditation-task') yield { part: 'due', on: record.dueOn };
+  if (record.kind === 'accreditation-task' || record.kind === 'correction') yield { part: 'due', on: record.dueOn };
   if (record.kind === 'accreditation-survey' || record.kind === 'fidelity-review') yield { part: 'planned', on: record.plannedOn };
   if (record.kind === 'fidelity-plan') {
     yield { part: 'due', on: record.dueOn };

@@ -124,13 +124,14 @@ function withoutPeople(record: AgencyRecord, gone: ReadonlySet<string>): AgencyR
   return record;
 }
 
-/** The records that go, with those that correct one of them: a correction never outlives what it corrects. */
+/** The records that go, with those that replace one of them and the plan of a finding that goes: neither outlives what it is about. */
 function closedUnderSupersession(records: readonly { readonly before: AgencyRecord; readonly after: AgencyRecord | null }[]): readonly AgencyRecord[] {
   const gone = new Set(records.filter(({ after }) => after === null).map(({ before }) => before.id));
   for (let more = true; more; ) {
     more = false;
     for (const { before } of records) {
-      if (before.supersedes === undefined || gone.has(before.id) || !gone.has(before.supersedes)) continue;
+      const rests = before.kind === 'correction' ? [before.supersedes, before.findingId] : [before.supersedes];
+      if (gone.has(before.id) || !rests.some((id) => id !== undefined && gone.has(id))) continue;
       gone.add(before.id);
       more = true;
     }
