@@ -5,6 +5,7 @@ import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { binderAssets } from './build/tasks/binder-assets.mjs';
 import { inventory } from './build/tasks/inventory.mjs';
+import { pdfjsFiles } from './build/tasks/pdfjs-files.mjs';
 import fontFiles from './electron/binder/fonts.json' with { type: 'json' };
 import { nonceMark } from './electron/content-security-policy.ts';
 
@@ -66,7 +67,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react(), inventory(at('out/inventory'), 'page')],
+    plugins: [react(), pdfjsFiles(root), inventory(at('out/inventory'), 'page')],
     html: { cspNonce: nonceMark },
     build: {
       target: pageTarget,

@@ -1,12 +1,12 @@
 import { lazy, type ComponentType } from 'react';
 import {
-  IconBuilding, IconCalendar, IconFileImport, IconFolders, IconHistory, IconHome, IconRoute, IconSettings, IconTable, IconUser, IconUserSearch, type Icon,
+  IconBuilding, IconCalendar, IconFileImport, IconFiles, IconFolders, IconHistory, IconHome, IconRoute, IconSettings, IconTable, IconUser, IconUserSearch, type Icon,
 } from '@tabler/icons-react';
 import { TodayPage } from '../features/today/today-page.tsx';
 
 /** A screen of the rail: where it lives and what it is called. */
 export type Screen = {
-  readonly key: 'today' | 'matrix' | 'people' | 'exclusions' | 'agency' | 'calendar' | 'planner' | 'import' | 'binders' | 'log' | 'settings';
+  readonly key: 'today' | 'matrix' | 'people' | 'documents' | 'exclusions' | 'agency' | 'calendar' | 'planner' | 'import' | 'binders' | 'log' | 'settings';
   readonly path: string;
   readonly title: string;
   readonly icon: Icon;
@@ -19,6 +19,7 @@ export const screens: readonly Screen[] = [
   { key: 'today', path: '/today', title: 'Today', icon: IconHome, keys: 'Alt+1' },
   { key: 'matrix', path: '/matrix', title: 'Matrix', icon: IconTable, keys: 'Alt+2' },
   { key: 'people', path: '/people', title: 'People', icon: IconUser, keys: 'Alt+3' },
+  { key: 'documents', path: '/documents', title: 'Documents', icon: IconFiles, keys: 'Alt+D' },
   { key: 'exclusions', path: '/exclusions', title: 'Exclusions', icon: IconUserSearch, keys: 'Alt+4' },
   { key: 'agency', path: '/agency', title: 'Agency', icon: IconBuilding, keys: 'Alt+5' },
   { key: 'calendar', path: '/calendar', title: 'Calendar', icon: IconCalendar, keys: 'Alt+6' },
@@ -44,6 +45,7 @@ const pages = {
   matrix: lazy(async () => ({ default: (await import('../features/matrix/matrix-page.tsx')).MatrixPage })),
   people: lazy(async () => ({ default: (await import('../features/people/people-page.tsx')).PeoplePage })),
   person: lazy(async () => ({ default: (await import('../features/person/person-page.tsx')).PersonPage })),
+  documents: lazy(async () => ({ default: (await import('../features/documents/documents-page.tsx')).DocumentsPage })),
   exclusions: lazy(async () => ({ default: (await import('../features/exclusions/exclusions-page.tsx')).ExclusionsPage })),
   agency: lazy(async () => ({ default: (await import('../features/agency/agency-page.tsx')).AgencyPage })),
   calendar: lazy(async () => ({ default: (await import('../features/calendar/calendar-page.tsx')).CalendarPage })),
@@ -68,6 +70,8 @@ export function pageOf(parts: readonly string[]): Page | null {
       return second === undefined
         ? { name: 'people', screen: 'people', title: 'People', component: pages.people }
         : { name: 'person', screen: 'people', title: 'People', component: pages.person };
+    case 'documents':
+      return { name: 'documents', screen: 'documents', title: 'Documents', component: pages.documents };
     case 'exclusions':
       return { name: 'exclusions', screen: 'exclusions', title: 'Exclusions', component: pages.exclusions };
     case 'agency':

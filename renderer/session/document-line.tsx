@@ -1,22 +1,31 @@
 import { Anchor } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { civilDateAt } from '../../shared/civil-date.ts';
 import { defaultTimeZone } from '../../shared/model/agency.ts';
 import type { DocumentRecord } from '../../shared/model/document.ts';
 import { dateWords } from '../../shared/wording.ts';
-import { ConfirmWithReason } from '../ui/confirm-with-reason.tsx';
-import { useDocumentCopy } from './use-document-copy.ts';
-import { usePurge } from './use-destruction.ts';
+import { PurgeButton } from '../viewer/purge-button.tsx';
 import { useSession } from './session.tsx';
 
-/** One document where documents are listed: a copy can be saved, a misfiled one purged; of a purged one the reason is left. `facts` stand behind its name. */
-export function DocumentLine({ document, facts, quiet }: { readonly document: DocumentRecord; readonly facts: string; readonly quiet: string | undefined }) {
-  const { file, canRecord } = useSession();
-  const saveCopy = useDocumentCopy();
-  const purge = usePurge();
-  const [asking, setAsking] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+// The viewer and pdf.js are read when the first document is opened.
+const ViewerDialog = lazy(async () => ({ default: (await import('../viewer/viewer-dialog.tsx')).ViewerDialog }));
+
+/**
+ * One document where documents are listed: its name opens it at the pages something rests on, a misfiled one can be purged; of a purged one the reason
+ * is left. One of the medical vault is named only to who has the right to it; to others it is `instead`. `facts` stand behind its name.
+ */
+export function DocumentLine({ document, facts, quiet, pages, instead = 'Medical document', purge = true }: {
+  readonly document: DocumentRecord;
+  readonly facts: string;
+  readonly quiet: string | undefined;
+  readonly pages?: string | undefined;
+  readonly instead?: string;
+  /** Whether purging is offered here. */
+  readonly purge?: boolean;
+}) {
+  const { file, can } = useSession();
+  const [open, setOpen] = useState(false);
   if (document.purgedAt !== undefined) {
     const day = civilDateAt(Date.parse(document.purgedAt), file.agency.timeZone ?? defaultTimeZone);
     return (
@@ -26,34 +35,21 @@ export function DocumentLine({ document, facts, quiet }: { readonly document: Do
       </>
     );
   }
-  const confirm = async (reason: string): Promise<void> => {
-    const refused = await purge(document, reason);
-    setProblem(refused);
-    if (refused === null) setAsking(false);
-  };
+  if (document.vault === 'medical' && !can('read-medical')) {
+    return (
+      <>
+        <IconPaperclip size={14} stroke={1.6} aria-hidden="true" />
+        <span className={quiet}>{`${instead} · in the medical vault, which you have no right to open`}</span>
+      </>
+    );
+  }
   return (
     <>
       <IconPaperclip size={14} stroke={1.6} aria-hidden="true" />
-      <Anchor component="button" type="button" size="xs" onClick={() => void saveCopy(document)}>{document.name}</Anchor>
-      <span className={quiet}>{facts}</span>
-      {canRecord && <Anchor component="button" type="button" size="xs" c="var(--text3)" aria-label={`Purge ${document.name}`} onClick={() => setAsking(true)}>Purge</Anchor>}
-      <ConfirmWithReason
-        opened={asking}
-        title="Purge this document?"
-        reasonLabel="Why does it not belong here?"
-        confirmLabel="Purge for good"
-        destructive
-        problem={problem}
-        onConfirm={confirm}
-        onClose={() => {
-          setAsking(false);
-          setProblem(null);
-        }}
-      >
-        <b>{document.name}</b> is destroyed with its key on this computer. It cannot be undone. What rests on it stays and says that it was
-        purged, when and why; write the reason without what must not be read. Backups made before still hold it until they are
-        rotated out, the last of them after up to 24 months.
-      </ConfirmWithReason>
+      <Anchor component="button" type="button" size="xs" onClick={() => setOpen(true)}>{document.name}</Anchor>
+      <span className={quiet}>{[...(pages === undefined ? [] : [`pages ${pages}`]), ...(facts === '' ? [] : [facts])].join(' · ')}</span>
+      {purge && <PurgeButton document={document} />}
+      {open && <Suspense fallback={null}><ViewerDialog documentId={document.id} pages={pages} onClose={() => setOpen(false)} /></Suspense>}
     </>
   );
 }

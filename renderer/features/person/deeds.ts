@@ -4,7 +4,7 @@ import type { Employment, License } from '../../../shared/model/person.ts';
 import type { RequirementRow } from './person-view.ts';
 import type { StandingMatch } from './stop-work-banner.tsx';
 
-export const tabs = ['requirements', 'checks', 'evidence', 'employments', 'history'] as const;
+export const tabs = ['requirements', 'checks', 'evidence', 'documents', 'employments', 'history'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** Something somebody wants to do on the person screen; the page shows the form that belongs to it. */

@@ -3,12 +3,12 @@ import { notifications } from '@mantine/notifications';
 import type { HistoryEntry } from '../../../shared/agenda/evidence-history.ts';
 import type { CivilDate } from '../../../shared/civil-date.ts';
 import { dateWords, distanceWords } from '../../../shared/wording.ts';
-import { DocumentLine } from '../../session/document-line.tsx';
 import { useSession } from '../../session/session.tsx';
 import { DateWithDistance } from '../../ui/date-with-distance.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { cx } from '../../ui/cx.ts';
 import type { Deed } from './deeds.ts';
+import { ItemDocuments } from './item-documents.tsx';
 import { hasMedicalNote, ItemNote, useOpenNote } from './medical-note.tsx';
 import type { PersonView } from './person-view.ts';
 import { capital, factsOf, itemTitle } from './words.ts';
@@ -42,13 +42,9 @@ export function EvidenceTab({ view, onDeed }: { readonly view: PersonView; reado
 const yearOf = (entry: HistoryEntry | undefined): string | null => (entry === undefined ? null : (entry.day?.slice(0, 4) ?? 'Undated'));
 
 function Entry({ entry, year, onDeed }: { readonly entry: HistoryEntry; readonly year: string | null; readonly onDeed: (deed: Deed) => void }) {
-  const { asOf, file, canRecord } = useSession();
+  const { asOf, canRecord } = useSession();
   const openNote = useOpenNote();
   const { item, state, correctedBy, day } = entry;
-  const documents = (item.documents ?? []).flatMap((ref) => {
-    const document = (file.documents ?? []).find((each) => each.id === ref.id);
-    return document === undefined ? [] : [{ document, pages: ref.pages }];
-  });
   // The form holds the note: opening it is reading it.
   const correct = async (): Promise<void> => {
     const refused = hasMedicalNote(item) ? await openNote(item) : null;
@@ -72,11 +68,7 @@ function Entry({ entry, year, onDeed }: { readonly entry: HistoryEntry; readonly
         </p>
         {state === 'corrected' && correctedBy !== null && <p className={styles.state}>{`Corrected ${recordedOn(correctedBy.recordedAt)}; the correction counts instead.`}</p>}
         {state === 'retracted' && <p className={styles.state}>{`Retracted ${recordedOn(item.retractedAt ?? item.recordedAt)}: ${item.retractedReason ?? 'no reason recorded'}`}</p>}
-        {documents.map(({ document, pages }) => (
-          <p key={document.id} className={styles.document}>
-            <DocumentLine document={document} quiet={styles.small} facts={`${pages === undefined ? '' : `pages ${pages} · `}${Math.max(1, Math.round(document.bytes / 1024))} kB · ${document.vault === 'medical' ? 'medical vault · ' : ''}${document.sha256.slice(0, 12)}`} />
-          </p>
-        ))}
+        <ItemDocuments item={item} quiet={styles.small} sized />
       </div>
       <Group gap={10} wrap="nowrap" className={styles.acts ?? ''}>
         {state === 'counts' && canRecord && (

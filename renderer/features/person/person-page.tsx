@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { isLasting, lastingPeriods } from '../../../shared/agenda/acknowledgements.ts';
 import { fullName, shownName } from '../../../shared/model/person.ts';
 import { useSession } from '../../session/session.tsx';
+import { cx } from '../../ui/cx.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { useKeys } from '../../ui/keys.ts';
@@ -12,6 +13,7 @@ import { ChecklistSheet } from './checklist-sheet.tsx';
 import { ChecksTab } from './checks-tab.tsx';
 import { DeedDialogs } from './deed-dialogs.tsx';
 import { tabs, type Deed, type Tab } from './deeds.ts';
+import { DocumentsTab, usePersonDocuments } from './documents-tab.tsx';
 import { EmploymentsTab } from './employments-tab.tsx';
 import { EvidenceTab } from './evidence-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
@@ -60,6 +62,7 @@ function Person({ view, requirementId, tab, employmentId, recording, reporting }
   const { asOf, isNow, canRecord, setAsOf, setKnownAt, file } = useSession();
   const { person } = view;
   const selected = view.rows.find((row) => row.standing.requirement === requirementId) ?? worstRow(view.rows);
+  const documents = usePersonDocuments(person.id);
   const matches = useStandingMatches(person.id);
   const [deed, setDeed] = useState<Deed | null>(() => {
     const owed = matches.find((each) => standingMatchKey(each) === reporting && each.report?.status !== 'done');
@@ -122,12 +125,13 @@ function Person({ view, requirementId, tab, employmentId, recording, reporting }
     requirements: view.rows.length,
     checks: (file.exclusionChecks ?? []).filter((each) => each.personId === person.id).length,
     evidence: view.history.length,
+    documents: documents.length,
     employments: person.employments.length,
     history: null,
   };
 
   return (
-    <div className={styles.page}>
+    <div className={cx(styles.page, tab === 'documents' && styles.whole)}>
       <Slot name="subtitle">{`${fullName(shownName(person))} · ${view.position} of ${view.total}`}</Slot>
       <Slot name="keys">
         <Kbd>J</Kbd><Kbd>K</Kbd> <span>next, previous person</span> <Kbd>R</Kbd> <span>record</span> <Kbd>E</Kbd> <span>evidence</span> <Kbd>?</Kbd> <span>all keys</span>
@@ -154,11 +158,12 @@ function Person({ view, requirementId, tab, employmentId, recording, reporting }
           </Tabs.Panel>
           <Tabs.Panel value="checks"><ChecksTab view={view} onDeed={act} /></Tabs.Panel>
           <Tabs.Panel value="evidence"><EvidenceTab view={view} onDeed={act} /></Tabs.Panel>
+          <Tabs.Panel value="documents"><DocumentsTab entries={documents} personId={person.id} /></Tabs.Panel>
           <Tabs.Panel value="employments"><EmploymentsTab view={view} onDeed={act} /></Tabs.Panel>
           <Tabs.Panel value="history"><HistoryTab view={view} /></Tabs.Panel>
         </Tabs>
       </div>
-      <RequirementPanel view={view} row={selected} heading={heading} onDeed={act} />
+      {tab !== 'documents' && <RequirementPanel view={view} row={selected} heading={heading} onDeed={act} />}
       <DeedDialogs deed={deed} view={view} onClose={() => setDeed(null)} />
     </div>
   );
@@ -168,6 +173,7 @@ const tabTitles: Readonly<Record<Tab, string>> = {
   requirements: 'Requirements',
   checks: 'Exclusion checks',
   evidence: 'Evidence',
+  documents: 'Documents',
   employments: 'Employments and roles',
   history: 'History',
 };

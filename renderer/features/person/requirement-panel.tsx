@@ -22,6 +22,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { outcomeWords } from './check-lines.ts';
 import type { Deed } from './deeds.ts';
+import { ItemDocuments } from './item-documents.tsx';
 import { coverageWords, monthRows } from './month-rows.ts';
 import type { PersonView, RequirementRow } from './person-view.ts';
 import { capital, factsOf, itemTitle } from './words.ts';
@@ -114,6 +115,7 @@ function Explained({ view, row, heading, onDeed }: {
               <p>{itemTitle(item)}</p>
               <p className={styles.facts}>{capital(factsOf(item).join(' · '))}</p>
               <p className={styles.facts}>{`Recorded ${dateWords(item.recordedAt.slice(0, 10) as CivilDate)}${item.recordedBy === undefined ? '' : ` by ${item.recordedBy}`}`}</p>
+              <ItemDocuments item={item} quiet={styles.facts} />
             </div>
             <Anchor component="button" type="button" size="xs" disabled={!canRecord} onClick={() => onDeed({ kind: 'correct', item })}>Correct</Anchor>
           </li>
