@@ -6,11 +6,15 @@ export const manifestName = 'muster-manifest.json';
 
 const count = z.int().positive();
 
-/** One page as it was bound. `sha256` is of what the page draws and what can be clicked on it, see `electron/proof/page-digest.ts`. */
+/**
+ * One page as it was bound. `sha256` is of what the page draws and of every area that can be clicked on it, `links` of the pages those areas lead
+ * to (absent: none), so that a page taken out does not change every page that leads past it; see `electron/proof/page-digest.ts`.
+ */
 const manifestPageSchema = z.strictObject({
   page: count,
   kind: z.enum(['generated', 'exhibit']),
   sha256: digestSchema,
+  links: digestSchema.exactOptional(),
   /** Of an exhibit: its number, and which of its pages this is. */
   exhibit: textSchema.exactOptional(),
   of: z.strictObject({ page: count, pages: count }).exactOptional(),
@@ -58,13 +62,14 @@ export const manifestSchema = z.strictObject({
   /** Page numbers printed: this part holds these of the whole binder. */
   pages: z.array(manifestPageSchema).min(1),
   exhibits: z.array(manifestExhibitSchema),
-  /** SHA-256 of everything else a reader acts on: bookmarks, attachments, the document's facts. */
-  rest: digestSchema,
+  /** SHA-256 of everything else a reader acts on: bookmarks; attached files but this one; title, subject and author; what the document does when it is opened, its forms and named places. */
+  rest: z.strictObject({ bookmarks: digestSchema, attachments: digestSchema, information: digestSchema, behaviour: digestSchema }),
   /** Ed25519, 64 hexadecimal digits; null: not signed. */
   publicKey: digestSchema.nullable(),
 });
 export type Manifest = Readonlyed<z.infer<typeof manifestSchema>>;
 export type ManifestPage = Manifest['pages'][number];
+export type ManifestRest = Manifest['rest'];
 export type ManifestExhibit = Manifest['exhibits'][number];
 
 /** The manifest with its signature over the canonical JSON of `manifest` in UTF-8: 128 hexadecimal digits, null where there is no key. */

@@ -1,0 +1,70 @@
+import type { PDFDocument } from '@cantoo/pdf-lib';
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../shared/audit/canonical-json.ts';
+import { manifestName, type Manifest, type ManifestPage, type SideManifest, type SignedManifest } from '../../shared/proof/manifest.ts';
+import { sealLine } from '../../shared/proof/seal-line.ts';
+import { documentDigests } from './page-digest.ts';
+import type { Signer } from './signer.ts';
+
+/** What the maker of a file says of it; what is on its pages is read from the pages themselves. */
+export type ProofFacts = Omit<Manifest, 'pages' | 'rest' | 'publicKey'> & { readonly pages: readonly Omit<ManifestPage, 'sha256' | 'links'>[] };
+
+export type Proven = {
+  readonly bytes: Uint8Array;
+  readonly signed: SignedManifest;
+  /** Of `bytes`. */
+  readonly sha256: string;
+};
+
+/** Encrypted with AES-256; the password opens it, and whoever has it may print and copy. */
+export type Protection = { readonly password: string };
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** What a signature over a manifest is over. */
+export const manifestMessage = (manifest: Manifest): Uint8Array => utf8(canonicalJson(manifest));
+
+/**
+ * Ends a document: reads what is on every page, signs and embeds the manifest, saves, and signs all bytes in a line behind them. Nothing may be
+ * drawn afterwards. The same document, facts and key give the same bytes, unless it gets a password.
+ */
+export async function finishProof(out: PDFDocument, facts: ProofFacts, signer: Signer | null, protection?: Protection): Promise<Proven> {
+  // What is attached or embedded only on saving counts too.
+  await out.flush();
+  const digests = documentDigests(out);
+  const drawn = digests.pages();
+  if (drawn.length !== facts.pages.length) throw new Error(`the manifest tells of ${facts.pages.length} pages, the document has ${drawn.length}`);
+  const manifest: Manifest = {
+    ...facts,
+    pages: facts.pages.map((page, index) => {
+      const digest = drawn[index];
+      if (digest === undefined) throw new Error('every page was read');
+      return { ...page, sha256: digest.sha256, ...(digest.links === null ? {} : { links: digest.links }) };
+    }),
+    rest: digests.rest(),
+    publicKey: signer === null ? null : hex(signer.publicKey),
+  };
+  const signed: SignedManifest = { manifest, signature: signer === null ? null : hex(signer.sign(manifestMessage(manifest))) };
+  const when = new Date(facts.generatedAt);
+  await out.attach(utf8(canonicalJson(signed)), manifestName, {
+    mimeType: 'application/json', description: 'What this file was made of and what is on every page, signed', creationDate: when, modificationDate: when,
+  });
+  if (protection !== undefined) {
+    out.encrypt({ userPassword: protection.password, ownerPassword: protection.password, permissions: { printing: 'highResolution', copying: true, contentAccessibility: true } });
+  }
+  const saved = await out.save({ useObjectStreams: false, updateFieldAppearances: false });
+  const hash = createHash('sha256').update(saved);
+  if (signer === null) return { bytes: saved, signed, sha256: hash.digest('hex') };
+  const line = utf8(sealLine(hex(signer.sign(hash.copy().digest())), hex(signer.publicKey)));
+  const bytes = new Uint8Array(saved.length + line.length);
+  bytes.set(saved);
+  bytes.set(line, saved.length);
+  return { bytes, signed, sha256: hash.update(line).digest('hex') };
+}
+
+/** What lies beside a PDF as `NAME.manifest.json`, as text. `name`: of the PDF. */
+export function sideManifestText(name: string, { bytes, signed, sha256 }: Proven): string {
+  const side: SideManifest = { ...signed, file: { name, sha256, bytes: bytes.length } };
+  return `${JSON.stringify(side, null, 1)}\n`;
+}
