@@ -13,25 +13,25 @@ import { useWhyNotRecord } from '../session/write-button.tsx';
 import { navigate, pathOf } from '../ui/navigate.ts';
 import { apartWords } from './mark-words.ts';
 import { PurgeButton } from './purge-button.tsx';
-import { loggedName, useAmend } from './use-amend.ts';
+import { loggedName, type Amend } from './use-amend.ts';
 import styles from './panes.module.css';
 
 /** What is known of a document beside its pages: what it is, what rests on it, where else it is filed, and whether it stays out of binders. */
-export function AboutPane({ entry, pages, onUse }: {
+export function AboutPane({ entry, pages, amend, onUse }: {
   readonly entry: DocumentOnFile;
   /** As counted when it was opened; null where it was not. */
   readonly pages: number | null;
+  readonly amend: Amend;
   /** Choosing the pages of an item of evidence; absent where nothing can be recorded here. */
   readonly onUse?: ((use: DocumentUse) => void) | undefined;
 }) {
   const { file, asOf } = useSession();
   const saveCopy = useDocumentCopy();
-  const amend = useAmend(entry.document);
   const whyNot = useWhyNotRecord();
   const names = useMemo(() => new Map(file.people.map((person) => [person.id, fullName(shownName(person))])), [file.people]);
   const { document, uses, people, sameFile } = entry;
   const day = civilDateAt(Date.parse(document.recordedAt), file.agency.timeZone ?? defaultTimeZone);
-  const others = [...sameFile.people, ...(people.length > 1 ? people : [])];
+  const others = entry.flags.includes('same-file') ? [...people, ...sameFile.people] : [];
   return (
     <aside className={styles.pane} aria-label="About this document">
       <h3>About</h3>
@@ -45,7 +45,7 @@ export function AboutPane({ entry, pages, onUse }: {
         <dt>SHA-256</dt><dd title={document.sha256}>{document.sha256.slice(0, 16)}</dd>
         {document.madeFrom !== undefined && <><dt>Made from</dt><dd>{`${document.madeFrom.how === 'photographs' ? 'Photographs: ' : document.madeFrom.how === 'parted' ? 'Some pages of ' : 'A file with a password: '}${document.madeFrom.files.map(({ name }) => name).join(', ')}`}</dd></>}
       </dl>
-      {others.length > 0 && <p className={styles.notice}>{`The same file is also on file for ${others.map((id) => names.get(id) ?? 'somebody else').join(', ')}. One of them may be misfiled.`}</p>}
+      {others.length > 0 && <p className={styles.notice}>{`The same file is on file for ${others.map((id) => names.get(id) ?? 'somebody else').join(' and ')}. Unless it is about all of them, it is misfiled with one.`}</p>}
       <Button onClick={() => void saveCopy(document)}>Save a copy</Button>
 
       <h3>{uses.length === 0 ? 'Nothing rests on it' : `Rests on it · ${uses.length}`}</h3>

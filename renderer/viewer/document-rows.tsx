@@ -65,7 +65,7 @@ function Name({ row }: { readonly row: DocumentRow }) {
 
 /** The columns of a list of documents. `compact`: beside an open document, where there is room for the first few. */
 export function documentColumns(asOf: CivilDate, { withPeople, compact }: { readonly withPeople: boolean; readonly compact: boolean }): readonly DataColumn<DocumentRow>[] {
-  const name: DataColumn<DocumentRow> = { id: 'name', title: 'Document', width: compact ? 210 : 280, text: (row) => [row.name, ...row.flags].join(' · '), sortBy: (row) => row.name, cell: (row) => <Name row={row} /> };
+  const name: DataColumn<DocumentRow> = { id: 'name', title: 'Document', width: compact ? 210 : 330, text: (row) => [row.name, ...row.flags].join(' · '), sortBy: (row) => row.name, cell: (row) => <Name row={row} /> };
   const what: DataColumn<DocumentRow> = { id: 'what', title: 'Rests on it', width: compact ? 150 : 200, text: (row) => row.what };
   const people: DataColumn<DocumentRow> = { id: 'people', title: 'Person', width: compact ? 120 : 170, text: (row) => row.people };
   const day: DataColumn<DocumentRow> = {

@@ -78,9 +78,9 @@ function OpenDocument({ entry, pages: ref, pane: firstPane }: { readonly entry: 
   const [choosing, setChoosing] = useState<{ readonly use: DocumentUse; readonly chosen: readonly number[] } | null>(null);
   const source = opening.kind === 'pages' ? opening.source : null;
   const count = source?.pages ?? 0;
-  const marking = useMarks(document, source, entry.people, pane === 'marks' && choosing === null);
+  const marking = useMarks(document, amend, source, entry.people, pane === 'marks' && choosing === null);
   const resting = useMemo(() => (ref === undefined || count === 0 ? null : new Set(pagesOf(ref, count))), [ref, count]);
-  const about = <AboutPane entry={entry} pages={source === null ? null : count} onUse={whyNot === null ? (use) => setChoosing({ use, chosen: pagesOf(use.pages ?? undefined, count) }) : undefined} />;
+  const about = <AboutPane entry={entry} pages={source === null ? null : count} amend={amend} onUse={whyNot === null ? (use) => setChoosing({ use, chosen: pagesOf(use.pages ?? undefined, count) }) : undefined} />;
   if (source === null) return <Waiting opening={opening} entry={entry} about={pane === 'about' ? about : null} />;
 
   const start = Math.min(...(resting === null || resting.size === 0 ? [1] : resting));

@@ -8,7 +8,7 @@ import { useSession } from '../session/session.tsx';
 import { MarkLayer, type Draft } from './mark-layer.tsx';
 import { markWords } from './mark-words.ts';
 import type { PageSource } from './page-source.ts';
-import { loggedName, useAmend } from './use-amend.ts';
+import { loggedName, type Amend } from './use-amend.ts';
 import { useFoundText, type FoundOnPage, type FoundText } from './use-found-text.ts';
 
 /** Where the keyboard's new area begins: a line of text in the upper half of the page. */
@@ -42,9 +42,8 @@ export type Marking = {
 };
 
 /** `active`: whether areas can be drawn now. `people`: whose data the text is searched for. */
-export function useMarks(document: DocumentRecord, source: PageSource | null, people: readonly string[], active: boolean): Marking {
+export function useMarks(document: DocumentRecord, amend: Amend, source: PageSource | null, people: readonly string[], active: boolean): Marking {
   const { file, canRecord } = useSession();
-  const amend = useAmend(document);
   const [draft, setDraft] = useState<Draft | null>(null);
   const [what, setWhat] = useState<MarkKind>('birth-date');
   const subjects = useMemo(() => file.people.filter(({ id }) => people.includes(id)).map(subjectOf), [file.people, people]);

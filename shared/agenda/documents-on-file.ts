@@ -28,7 +28,7 @@ export type DocumentUse = {
   readonly counts: boolean;
 };
 
-/** What should be noticed about a document. `same-file`: its bytes are also on file elsewhere, for somebody else; `unused`: nothing that stands rests on it; `not-looked-over`: nobody said what on its pages must be taken out. */
+/** What should be noticed about a document. `same-file`: evidence or licences of more than one person rest on these bytes, in one document or in several; `unused`: nothing that stands rests on it; `not-looked-over`: nobody said what on its pages must be taken out. */
 export const documentFlags = ['same-file', 'unused', 'apart', 'not-looked-over', 'purged'] as const;
 export type DocumentFlag = (typeof documentFlags)[number];
 
@@ -60,13 +60,17 @@ export function documentsOnFile(file: AgencyFile): readonly DocumentOnFile[] {
     .map((document): DocumentOnFile => {
       const own = [...(uses.get(document.id) ?? [])].sort(byStandingThenDay);
       const people = peopleOf(own);
+      const holders = peopleOf(own.filter(isOwnPaper));
       const twins = (bySha.get(document.sha256) ?? []).filter(({ id }) => id !== document.id);
-      const others = [...new Set(twins.flatMap(({ id }) => peopleOf(uses.get(id) ?? [])))].filter((id) => !people.includes(id));
-      const flags = flagsOf(document, own, people.length > 1 || others.length > 0);
+      const others = [...new Set(twins.flatMap(({ id }) => peopleOf((uses.get(id) ?? []).filter(isOwnPaper))))].filter((id) => !people.includes(id));
+      const flags = flagsOf(document, own, holders.length > 1 || others.length > 0);
       return { document, uses: own, people, sameFile: { people: others, documents: twins.map(({ id }) => id) }, flags };
     })
     .sort((one, other) => (one.document.recordedAt === other.document.recordedAt ? (one.document.id < other.document.id ? -1 : 1) : one.document.recordedAt < other.document.recordedAt ? 1 : -1));
 }
+
+/** A paper about one person. The print of a search stands for everybody who was searched that day. */
+const isOwnPaper = ({ kind }: DocumentUse): boolean => kind === 'evidence' || kind === 'licence';
 
 const peopleOf = (uses: readonly DocumentUse[]): readonly string[] => [...new Set(uses.flatMap(({ personId }) => (personId === null ? [] : [personId])))];
 

@@ -65,8 +65,8 @@ const commonPatterns: readonly Pattern[] = [
   { what: 'identifier', pattern: new RegExp(`(?<=(?:\\bssn\\b|\\bssa\\s*(?:no|#)|social\\s+security|soc\\.?\\s*sec\\.?)[^\\d\\n]{0,32}?)(?:\\d{9}|\\d{4})${notDigit}`, 'giu') },
 ];
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
-const spaced = (characters: string): string => Array.from(characters).map(escaped).join(`(?:\\s|[.]|${dash})?`);
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
+const spaced = (characters: string): string => Array.from(characters).map(escaped).join(`(?:\\s|[./]|${dash})?`);
 const isIdentifying = (compact: string): boolean => compact.length >= 4 && /\d.*\d/u.test(compact);
 
 function patternsOf({ birthDate, npi, licenceNumbers, email }: MarkSubject): readonly Pattern[] {

@@ -77,6 +77,14 @@ describe('textMarks', () => {
     }));
   });
 
+  it('finds whatever is on record, signs and all', () => {
+    const hyphened = { licenceNumbers: ['LA/42-17'], email: "o'neil-hayes+hr@bayou-piedmont.example" };
+    expect(textMarks([line("LA/42-17 o'neil-hayes+hr@bayou-piedmont.example")], [hyphened])).toHaveLength(2);
+    fc.assert(fc.property(fc.string(), fc.string(), fc.string(), (npi, number, email) => {
+      expect(() => textMarks([line('Ana Ruiz')], [{ npi, licenceNumbers: [number], email }])).not.toThrow();
+    }));
+  });
+
   it('asks for what is on record of a person', () => {
     const person = { id: 'p', names: [{ kind: 'legal', given: 'Ana', family: 'Ruiz' }], employments: [], licenses: [{ kind: 'lpc', number: 'A1' }, { kind: 'rn' }] } as const;
     expect(subjectOf(person)).toEqual({ licenceNumbers: ['A1'] });
