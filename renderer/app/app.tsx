@@ -5,6 +5,7 @@ import { BackupsProvider } from '../session/backups.tsx';
 import { useSession } from '../session/session.tsx';
 import { AgencyDoor, useAgencyDoor } from '../session/agency-door.tsx';
 import { PageKeeper } from '../session/page-keeper.tsx';
+import { IntakeProvider } from '../session/intake/intake.tsx';
 import { RemindersProvider } from '../session/reminders.tsx';
 import { setTitleBarColours } from '../platform/desktop.ts';
 import { ProtectPage, RecoveryPage, RestoreHost, StartPage, UnlockPage } from './door-pages.ts';
@@ -28,7 +29,9 @@ export function App() {
           <AgencyDoor clock={clock} newId={newId} newKey={newKey} opening={<Opening />} start={<Door page={StartPage} />} unlock={<Door page={UnlockPage} />} protect={<Door page={ProtectPage} />} recovery={<Door page={RecoveryPage} />}>
             <RemindersProvider>
               <BackupsProvider>
-                <Shell />
+                <IntakeProvider>
+                  <Shell />
+                </IntakeProvider>
                 <RestoreHere />
               </BackupsProvider>
             </RemindersProvider>

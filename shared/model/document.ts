@@ -27,9 +27,9 @@ const markSchema = z.strictObject({ page: z.int().positive(), left: share, top: 
 export const apartKinds = ['i-9', 'payroll', 'health', 'equal-opportunity', 'social-security'] as const;
 export type ApartKind = (typeof apartKinds)[number];
 
-/** The files that were handed in where the stored one was made from them: photographs put together, or a file that had a password. */
+/** The files that were handed in where the stored one was made from them: photographs put together, a file that had a password, or a scan whose pages belong to different vaults. */
 const madeFromSchema = z.strictObject({
-  how: z.enum(['photographs', 'unlocked']),
+  how: z.enum(['photographs', 'unlocked', 'parted']),
   files: z.array(z.strictObject({ name: textSchema, sha256: digestSchema, bytes: z.int().nonnegative() })).min(1),
 });
 
