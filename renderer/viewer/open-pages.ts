@@ -2,7 +2,7 @@ import { sniff } from '../../shared/documents/sniff.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import type { PageSource } from './page-source.ts';
 import { startPdfEngine, type PdfEngine, type PdfProblem } from './pdf-source.ts';
-import { pictureSource } from './picture-source.ts';
+import { openPictures } from './picture-source.ts';
 
 /** What became of opening bytes: pages to look at, or a file of a kind that is kept as it is. Frees what it holds with `close`. */
 export type Opened = { readonly kind: 'pages'; readonly source: PageSource } | { readonly kind: 'kept' };
@@ -19,7 +19,7 @@ export function startOpening(expected: string): { readonly open: (bytes: Uint8Ar
   };
   const open = async (bytes: Uint8Array<ArrayBuffer>): Promise<Result<Opened, string>> => {
     // By what it is, whatever it calls itself.
-    const { kind, mediaType } = sniff(bytes);
+    const { kind } = sniff(bytes);
     if (kind === 'pdf') {
       engine ??= startPdfEngine();
       const opened = await engine.open(bytes);
@@ -28,8 +28,8 @@ export function startOpening(expected: string): { readonly open: (bytes: Uint8Ar
     engine?.stop();
     engine = null;
     if (kind === 'kept') return ok({ kind: 'kept' });
-    const pictures = await picturesOf(bytes, mediaType);
-    return pictures === null ? fail(damaged) : keep(pictureSource(pictures));
+    const pictures = await openPictures(bytes, kind);
+    return pictures.ok ? keep(pictures.value) : fail(damaged);
   };
   return {
     open,
@@ -47,12 +47,3 @@ const pdfWords: Readonly<Record<PdfProblem, string>> = {
   damaged,
   'no-pages': 'It has no pages: the file was cut off. It is kept as it was handed in. Scan it again.',
 };
-
-/** Decodes pictures, turned as the camera says; null where there is none to be had. */
-async function picturesOf(bytes: Uint8Array<ArrayBuffer>, mediaType: string): Promise<readonly ImageBitmap[] | null> {
-  try {
-    return [await createImageBitmap(new Blob([bytes], { type: mediaType }), { imageOrientation: 'from-image' })];
-  } catch {
-    return null;
-  }
-}
