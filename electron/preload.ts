@@ -51,6 +51,7 @@ const bridge = {
   vaultStatus: (args) => ask('vault-status', args),
   vaultList: () => ask('vault-list', {}),
   vaultPrepare: (args) => ask('vault-prepare', args),
+  vaultProve: (args) => ask('vault-prove', args),
   vaultConfirm: (args) => ask('vault-confirm', args),
   vaultUnlock: (args) => ask('vault-unlock', args),
   vaultUnlockHere: (args) => ask('vault-unlock-here', args),

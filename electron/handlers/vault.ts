@@ -19,6 +19,7 @@ export const vaultHandlers = (vault: Vault): Pick<Handlers, VaultChannel> => ({
     return Promise.resolve(ok({}));
   },
   'vault-remove': ({ agencyId }) => vault.remove(agencyId),
+  'vault-prove': ({ userId, passphrase }) => vault.prove(userId, passphrase),
   'vault-change-passphrase': ({ passphrase, next }) => vault.changePassphrase(passphrase, next),
   'vault-allow-here': ({ allowed }) => vault.allowHere(allowed),
   'vault-set-lock': (rules) => vault.setLock(rules),

@@ -241,6 +241,26 @@ export function createVault({ folder, keyStore, now, cost = usualCost }: Needs) 
       return ok({});
     },
 
+    /** Proves that somebody is one of the users, and changes nothing. Wrong passphrases count as at the lock. */
+    async prove(userId: string, passphrase: string): Answer<User> {
+      const current = state;
+      if (current === null) return locked;
+      const files = folderOf(current.agencyId);
+      const tries = await triesOf(files);
+      const wait = stillToWait(tries, now());
+      if (wait > 0) return fail({ code: 'wait', detail: String(wait) });
+      const { keyring } = current;
+      const opened = await openWithPassphrase(keyring, userId, passphrase);
+      if (!opened.ok) {
+        if (opened.error === 'wrong-key') await noteTry(files, tries, new Date(now()).toISOString(), keyring.users.find(({ id }) => id === userId)?.name ?? userId);
+        return refuse(opened.error);
+      }
+      // The wrong ones stay counted: the next unlock writes them to the log.
+      const { member, keys, pair } = opened.value;
+      for (const key of [keys.general, keys.medical, pair.privateKey]) key?.fill(0);
+      return ok(userOf(member));
+    },
+
     async changePassphrase(passphrase: string, next: string): Answer<Record<string, never>> {
       const current = state;
       if (current === null) return locked;

@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { Actor } from '../../shared/access/rights.ts';
+import type { Surveying } from '../../shared/agenda/survey/surveying.ts';
 import type { AgencyFile } from '../../shared/agency-file/schema.ts';
 import type { LogKind } from '../../shared/audit/events.ts';
 import type { LogEntry } from '../../shared/audit/chain.ts';
@@ -15,6 +16,7 @@ import { isStorageError, storageFailure, type CommitError, type OpenFailure, typ
 import { loadAgencyFile, type OpenAgency } from './open-agency.ts';
 import { intakeStore, type IntakeStore } from './intake-store.ts';
 import { reminderStore, type ReminderStore } from './reminder-store.ts';
+import { setSurveying } from './surveying.ts';
 import { undoable, undoImport, type UndoError, type UndoReport } from './undo-import.ts';
 import { verifyRecords, type RecordsVerified } from './verify-records.ts';
 
@@ -33,6 +35,10 @@ export type LiveAgency = {
   readonly recordEvent: (note: CommitNote & { readonly kind: LogKind }) => Promise<Result<LogEntry, StorageFailure>>;
   /** Who is at work. */
   readonly actor: Actor;
+  /** Surveyor mode; null for none. */
+  readonly surveying: () => Surveying | null;
+  /** Begins surveyor mode, or ends it (null); see `setSurveying`. */
+  readonly setSurveying: (surveying: Surveying | null, note: CommitNote) => Promise<Result<null, StorageFailure>>;
   readonly undo: (logId: string, note: CommitNote & { readonly reason: string }) => Promise<Result<UndoReport, UndoError>>;
   /** Disposes of reviewed files; see `disposeFiles`. */
   readonly dispose: (request: DisposalRequest, note: Pick<CommitNote, 'id' | 'at'>) => Promise<Result<{ readonly logId: string }, DisposeError>>;
@@ -54,8 +60,9 @@ export type LiveAgency = {
 };
 
 /** Keeps an opened agency live. `failed` is called once when what another window wrote cannot be read. */
-export function liveAgency({ db, file: opened }: OpenAgency, failed: (failure: OpenFailure) => void): LiveAgency {
+export function liveAgency({ db, file: opened, surveying: found }: OpenAgency, failed: (failure: OpenFailure) => void): LiveAgency {
   let file = opened;
+  let surveying = found;
   let closed = false;
   const listeners = new Set<() => void>();
   // One thing at a time: a commit and a reload must not overtake one another.
@@ -126,6 +133,15 @@ export function liveAgency({ db, file: opened }: OpenAgency, failed: (failure: O
         return done;
       }),
     actor: db.vault.actor,
+    surveying: () => surveying,
+    setSurveying: (next, note) =>
+      inTurn(async () => {
+        const done = await setSurveying(db, next, note);
+        if (!done.ok) return done;
+        surveying = next;
+        await reload();
+        return done;
+      }),
     undo: (logId, note) =>
       inTurn(async () => {
         const done = await undoImport(db, logId, note);

@@ -1,3 +1,4 @@
+import type { Surveying } from '../../shared/agenda/survey/surveying.ts';
 import type { LogHead } from '../../shared/ipc/vault.ts';
 import { headStanding } from '../../shared/audit/verification.ts';
 import { describeAgencyFileError } from '../../shared/agency-file/error.ts';
@@ -11,9 +12,10 @@ import { NotGenuine } from './codec.ts';
 import { isStorageError, storageFailure, type OpenFailure } from './failures.ts';
 import { buildOf, noteJudged, wasJudged } from './judged.ts';
 import { readRaw } from './load.ts';
+import { surveyingOf } from './surveying.ts';
 
 /** An agency that opened and read well. */
-export type OpenAgency = { readonly db: AgencyDatabase; readonly file: AgencyFile };
+export type OpenAgency = { readonly db: AgencyDatabase; readonly file: AgencyFile; readonly surveying: Surveying | null };
 
 /** The schema version an agency's database has on disk, or null where there is none. Asked without opening it. */
 export async function storedVersion(agencyId: string): Promise<number | null> {
@@ -54,7 +56,7 @@ export async function openAgency(agencyId: string, vault: OpenVault = openDoor, 
       db.close();
       return fail(lost);
     }
-    return ok({ db, file: loaded.value });
+    return ok({ db, file: loaded.value, surveying: await surveyingOf(db) });
   } catch (error) {
     db?.close();
     if (isStorageError(error)) return fail(storageFailure(error));

@@ -12,9 +12,11 @@ export type CopyStanding =
   | { readonly kind: 'replaced'; readonly at: string; readonly by: string };
 
 /** Why nothing can be written to a copy. */
-export type ReadOnlyCopy = { readonly code: 'handed-over' } | { readonly code: 'replaced' };
+/** `surveyed`: it is in surveyor mode, see `surveying.ts`. */
+export type ReadOnlyCopy = { readonly code: 'handed-over' } | { readonly code: 'replaced' } | { readonly code: 'surveyed' };
 
 const standingKey = 'standing';
+export const surveyingKey = 'surveying';
 const lineageKey = 'lineage';
 
 /** How a copy stands; null where it is the one that is written. */
@@ -31,7 +33,8 @@ export const setStanding = (db: AgencyDatabase, standing: CopyStanding | null): 
 /** The refusal of a copy that is only looked at. Asked inside the transaction that would write. */
 export async function readOnlyCopy(db: AgencyDatabase): Promise<ReadOnlyCopy | null> {
   const standing = await standingOf(db);
-  return standing === null ? null : { code: standing.kind };
+  if (standing !== null) return { code: standing.kind };
+  return (await db.meta.get(surveyingKey)) === undefined ? null : { code: 'surveyed' };
 }
 
 /** The descent of a record; an agency that was never handed over gets one when it is first asked. `newId` is random. */

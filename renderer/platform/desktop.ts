@@ -138,6 +138,7 @@ export const vault = {
   recover: (args: ChannelArgs<'vault-recover'>): Promise<ChannelResult<'vault-recover'>> => ask((desktop) => desktop.vaultRecover(args)),
   lock: (): Promise<ChannelResult<'vault-lock'>> => ask((desktop) => desktop.vaultLock()),
   remove: (args: ChannelArgs<'vault-remove'>): Promise<ChannelResult<'vault-remove'>> => ask((desktop) => desktop.vaultRemove(args)),
+  prove: (args: ChannelArgs<'vault-prove'>): Promise<ChannelResult<'vault-prove'>> => ask((desktop) => desktop.vaultProve(args)),
   changePassphrase: (args: ChannelArgs<'vault-change-passphrase'>): Promise<ChannelResult<'vault-change-passphrase'>> => ask((desktop) => desktop.vaultChangePassphrase(args)),
   allowHere: (args: ChannelArgs<'vault-allow-here'>): Promise<ChannelResult<'vault-allow-here'>> => ask((desktop) => desktop.vaultAllowHere(args)),
   setLock: (args: ChannelArgs<'vault-set-lock'>): Promise<ChannelResult<'vault-set-lock'>> => ask((desktop) => desktop.vaultSetLock(args)),

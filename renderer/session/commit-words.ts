@@ -19,6 +19,8 @@ export function commitErrorWords(error: CommitError): string {
       return 'Nothing was recorded: this copy was handed over to another computer and is only looked at. Record it there, or take the agency back in Settings, Backup.';
     case 'replaced':
       return 'Nothing was recorded: this copy was replaced by a restored one and is kept to look at. Open the agency that replaced it.';
+    case 'surveyed':
+      return 'Nothing was recorded: a surveyor is looking, and until surveyor mode is left nothing can be recorded.';
     case 'storage-full':
     case 'storage-failed':
       return storageWords(error);

@@ -21,6 +21,7 @@ export function disposeWords(error: DisposeError, file: AgencyFile): string {
     case 'inconsistent':
       return `Nothing was disposed of: another record (${error.where}) rests on one of these files. Look at it first.`;
     case 'handed-over':
+    case 'surveyed':
     case 'replaced':
       return 'Nothing was disposed of: this copy is only looked at.';
     case 'looking-back':

@@ -23,6 +23,7 @@ export function undoWords(error: UndoError): string {
     case 'no-right':
       return 'Nothing was undone: an auditor looks and changes nothing.';
     case 'handed-over':
+    case 'surveyed':
     case 'replaced':
       return 'Nothing was undone: this copy is only looked at.';
     default:

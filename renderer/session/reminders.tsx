@@ -51,7 +51,9 @@ type Seen = { readonly file: AgencyFile; readonly evaluation: Evaluation; readon
 
 /** Runs reminders when an agency is opened, when the day changes and after changes; never while another day is looked at. */
 export function RemindersProvider({ children }: { readonly children: ReactNode }) {
-  const { file, evaluation, isNow, today, reminders: store, now } = useSession();
+  const { file, evaluation, isNow: atPresent, surveying, today, reminders: store, now } = useSession();
+  // A surveyor's view has no reminders, and what is not in it is neither done nor gone.
+  const isNow = atPresent && surveying === null;
   const [seen, setSeen] = useState<Seen | null>(null);
   const [state, setState] = useState<ReminderState | null>(null);
 
@@ -88,7 +90,7 @@ export function RemindersProvider({ children }: { readonly children: ReactNode }
   // An agency that is closed has nothing in the tray.
   useEffect(() => () => void remind({ overdue: 0, soon: 0, told: 0, notice: null }), []);
 
-  const value = useMemo(() => (found === null || seen === null ? none(today) : remindersOf(state, found, seen)), [state, found, seen, today]);
+  const value = useMemo(() => (found === null || seen === null || surveying !== null ? none(today) : remindersOf(state, found, seen)), [state, found, seen, today, surveying]);
   return <RemindersContext value={value}>{children}</RemindersContext>;
 }
 

@@ -2,8 +2,10 @@ import { createContext, useContext } from 'react';
 import type { Actor, Right } from '../../shared/access/rights.ts';
 import type { AgencyFile } from '../../shared/agency-file/schema.ts';
 import type { LogKind } from '../../shared/audit/events.ts';
+import type { Surveying } from '../../shared/agenda/survey/surveying.ts';
 import type { CivilDate } from '../../shared/civil-date.ts';
 import type { LogHead } from '../../shared/ipc/vault.ts';
+import type { Survey } from '../../shared/model/agency-records/agency-record.ts';
 import type { Change } from '../../shared/model/changes.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Explanation } from '../../shared/rules/explanation.ts';
@@ -37,6 +39,11 @@ export type Session = {
   readonly canRecord: boolean;
   /** Why this copy of the agency is only looked at; null where it is the one that is written. */
   readonly copy: CopyStanding | null;
+  /** Surveyor mode; null for none. While it lasts `file` and `evaluation` hold only what the surveyor may see, nothing can be recorded, and rights are the host's choice. */
+  readonly surveying: Surveying | null;
+  /** Begins surveyor mode with the record of its survey, and ends it, which records its last day. The entry names `by`, who proved to be here. */
+  readonly beginSurvey: (survey: Survey, choices: Pick<Surveying, 'agency' | 'takeAlong' | 'medical'>) => Promise<Result<null, CommitError>>;
+  readonly endSurvey: (by: string | null) => Promise<Result<null, CommitError>>;
   /** Null is today. */
   readonly setAsOf: (date: CivilDate | null) => void;
   readonly setKnownAt: (at: string | null) => void;

@@ -21,12 +21,16 @@ function whoseWords(file: AgencyFile, document: DocumentRecord): string {
  * entry the main process does not hand it out.
  */
 export function useDocumentBytes(): (document: DocumentRecord) => Promise<Result<Uint8Array, string>> {
-  const { agencyId, file, can, logEvent } = useSession();
+  const { agencyId, file, surveying, can, logEvent } = useSession();
   return useCallback(
     async (document) => {
       const { vault, sha256, name } = document;
       if (document.purgedAt !== undefined) return fail(`This document was purged: ${document.purgedReason ?? 'no reason recorded'}. There is nothing of it to open.`);
       if (vault === 'medical' && !can('read-medical')) return fail(`${name} lies in the medical vault, which you have no right to open. Ask a colleague who has the medical right.`);
+      if (surveying !== null) {
+        const seen = await logEvent('survey', `Surveyor ${surveying.surveyor} opened the document ${name}${whoseWords(file, document)}`);
+        if (!seen.ok) return fail(`${name} was not opened, because the opening could not be logged. ${commitErrorWords(seen.error)}`);
+      }
       const logged = vault === 'medical' ? await logEvent('medical-opening', `Opened ${name} of the medical vault${whoseWords(file, document)}`) : null;
       if (logged !== null && !logged.ok) return fail(`${name} was not opened, because the opening could not be logged. ${commitErrorWords(logged.error)}`);
       const read = await readDocument({ agencyId, vault, sha256, ...(logged !== null && { logged: logged.value }) });
@@ -42,7 +46,7 @@ export function useDocumentBytes(): (document: DocumentRecord) => Promise<Result
           return fail(`${name} is not on this machine. Its record is kept; file it again to have it here.`);
       }
     },
-    [agencyId, file, can, logEvent],
+    [agencyId, file, surveying, can, logEvent],
   );
 }
 

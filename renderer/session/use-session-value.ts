@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { hasRight, mayWrite } from '../../shared/access/rights.ts';
 import type { AgencyFile } from '../../shared/agency-file/schema.ts';
+import { surveyEvaluation, surveyView } from '../../shared/agenda/survey/survey-view.ts';
 import type { LogHead } from '../../shared/ipc/vault.ts';
 import type { CivilDate } from '../../shared/civil-date.ts';
 import { defaultTimeZone } from '../../shared/model/agency.ts';
@@ -14,6 +15,7 @@ import type { LiveAgency } from '../db/live-agency.ts';
 import { vault } from '../platform/desktop.ts';
 import type { CopyStanding } from '../db/standing.ts';
 import type { Session } from './session.tsx';
+import { allowsSurveyor, surveyDeeds } from './survey-deeds.ts';
 import { inputSaved } from './unsaved-input.ts';
 import { useToday } from './use-today.ts';
 
@@ -38,14 +40,19 @@ const tellHead = (agencyId: string, head: LogHead): Promise<unknown> => vault.lo
 
 /** Builds the session of an open agency. Everything derived is computed once per record, as-of day and known-at. */
 export function useSessionValue(live: LiveAgency, isDemo: boolean, { clock, newId }: Pick<Surroundings, 'clock' | 'newId'>): Session {
-  const file = useSyncExternalStore(live.subscribe, live.file);
+  const whole = useSyncExternalStore(live.subscribe, live.file);
+  const surveying = useSyncExternalStore(live.subscribe, live.surveying);
+  const file = useMemo(() => (surveying === null ? whole : surveyView(whole, surveying.personIds, surveying)), [whole, surveying]);
   const today = useToday(clock, file.agency.timeZone ?? defaultTimeZone);
   const [chosenAsOf, setChosenAsOf] = useState<CivilDate | null>(null);
   const [knownAt, setKnownAt] = useState<string | null>(null);
   const asOf = chosenAsOf ?? today;
   const isNow = asOf === today && knownAt === null;
 
-  const evaluation = useMemo(() => evaluate(file, { asOf, ...(knownAt !== null && { knownAt }) }), [file, asOf, knownAt]);
+  const evaluation = useMemo(() => {
+    const judged = evaluate(file, { asOf, ...(knownAt !== null && { knownAt }) });
+    return surveying === null ? judged : surveyEvaluation(judged, surveying);
+  }, [file, surveying, asOf, knownAt]);
   const requirements = useMemo(() => requirementsOf(file, asOf), [file, asOf]);
   const byId = useMemo(() => new Map(requirements.map((each) => [each.id, each])), [requirements]);
   const agencyRequirements = useMemo(() => agencyRequirementsOf(file, asOf), [file, asOf]);
@@ -81,8 +88,10 @@ export function useSessionValue(live: LiveAgency, isDemo: boolean, { clock, newI
       asOf,
       knownAt,
       isNow,
-      canRecord: isNow && copy === null && mayWrite(live.actor),
+      canRecord: isNow && copy === null && surveying === null && mayWrite(live.actor),
       copy,
+      surveying,
+      ...surveyDeeds(live, { now, newId, today }),
       setAsOf,
       setKnownAt,
       evaluation,
@@ -107,7 +116,7 @@ export function useSessionValue(live: LiveAgency, isDemo: boolean, { clock, newI
         return ok(head);
       },
       actor: live.actor,
-      can: (right) => hasRight(live.actor, right),
+      can: (right) => hasRight(live.actor, right) && (surveying === null || allowsSurveyor(surveying, right)),
       undo: async (logId, reason) => {
         if (!isNow) return fail({ code: 'looking-back' });
         return await live.undo(logId, { id: newId(), at: now(), what: `Undid: ${whatOf(file, logId)}`, reason });
@@ -125,6 +134,6 @@ export function useSessionValue(live: LiveAgency, isDemo: boolean, { clock, newI
       newId,
       isDemo,
     }),
-    [live, copy, file, today, asOf, knownAt, isNow, setAsOf, evaluation, requirements, byId, agencyRequirements, explain, byPerson, now, newId, isDemo],
+    [live, copy, surveying, file, today, asOf, knownAt, isNow, setAsOf, evaluation, requirements, byId, agencyRequirements, explain, byPerson, now, newId, isDemo],
   );
 }

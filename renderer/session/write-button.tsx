@@ -5,7 +5,8 @@ import { Kbd } from '../ui/kbd.tsx';
 
 /** Why nothing can be recorded now; null where it can. The sentence stands where the button would act. */
 export function useWhyNotRecord(): string | null {
-  const { isNow, canRecord, copy } = useSession();
+  const { isNow, canRecord, copy, surveying } = useSession();
+  if (surveying !== null) return 'A surveyor is looking: nothing can be recorded until surveyor mode is left.';
   if (!isNow) return 'You are looking at another day. Go back to today (Esc) to record anything.';
   if (copy !== null) return copy.kind === 'handed-over' ? `This copy was handed over to ${copy.to}, where records are written now. Take it back in Settings, Backup, if that file was lost.` : 'A restored copy took the place of this one. Open that one to record anything.';
   return canRecord ? null : 'An auditor sees the records and changes nothing. HR or compliance can record this.';

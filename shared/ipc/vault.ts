@@ -76,6 +76,8 @@ export const vaultContract = {
   'vault-remove': { args: z.strictObject({ agencyId: agencyKeySchema }), result: none },
 
   // From here on an agency must be unlocked; `locked` otherwise.
+  /** Proves that a user of the unlocked agency is here, such as to leave surveyor mode; changes nothing. `wrong-key` and `wait` as for `vault-unlock`. */
+  'vault-prove': { args: z.strictObject({ userId: idSchema, passphrase }), result: userSchema },
   'vault-change-passphrase': { args: z.strictObject({ passphrase, next: newPassphrase }), result: none },
   /** Whether the user at work may unlock with the system's key store on this computer. `not-allowed` where the store is not real. */
   'vault-allow-here': { args: z.strictObject({ allowed: z.boolean() }), result: none },

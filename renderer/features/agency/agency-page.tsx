@@ -1,4 +1,6 @@
 import { lazy, type ComponentType } from 'react';
+import { surveyorMaySee } from '../../../shared/agenda/survey/seen.ts';
+import { useSession } from '../../session/session.tsx';
 import { navigate, useRoute } from '../../ui/navigate.ts';
 import { TabPage } from '../../ui/tab-page/tab-page.tsx';
 import { needsSomebody, useDuties, type Duty } from './duties.ts';
@@ -34,6 +36,7 @@ const areOf: Readonly<Record<Tab, (duty: Duty) => boolean>> = {
 export function AgencyPage() {
   const part = useRoute().parts[1];
   const tab = tabs.find((each) => each === part) ?? 'overview';
+  const { surveying } = useSession();
   const waiting = useDuties().rows.filter(needsSomebody);
   const count = (each: Tab): number => waiting.filter(areOf[each]).length;
   return (
@@ -41,7 +44,7 @@ export function AgencyPage() {
       name="Agency"
       label="The agency"
       tab={tab}
-      tabs={tabs.map((key) => ({ key, title: titles[key], count: count(key), panel: panels[key] }))}
+      tabs={tabs.filter((key) => surveying === null || surveyorMaySee(['agency', key], surveying)).map((key) => ({ key, title: titles[key], count: count(key), panel: panels[key] }))}
       onOpen={(next) => navigate(addressOf(next))}
     />
   );

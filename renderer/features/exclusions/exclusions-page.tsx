@@ -1,5 +1,6 @@
 import { lazy, useMemo, type ComponentType } from 'react';
 import { matchQueue } from '../../../shared/agenda/exclusions/match-queue.ts';
+import { surveyorMaySee } from '../../../shared/agenda/survey/seen.ts';
 import { fileLists } from '../../../shared/screening/list.ts';
 import { monthOf } from '../../../shared/civil-date.ts';
 import { versionInForce } from '../../../shared/agenda/exclusions/versions.ts';
@@ -31,7 +32,7 @@ const addressOf = (tab: Tab): string => (tab === 'overview' ? '/exclusions' : `/
 
 /** Everything about exclusion lists: what is on file, the month's run, the matches, the coverage and its proof. */
 export function ExclusionsPage() {
-  const { file, asOf, knownAt } = useSession();
+  const { file, asOf, knownAt, surveying } = useSession();
   const part = useRoute().parts[1];
   const tab = tabs.find((each) => each === part) ?? 'overview';
   const month = longMonthWords(monthOf(asOf)).split(' ')[0] ?? '';
@@ -50,9 +51,9 @@ export function ExclusionsPage() {
           name="Exclusions"
           label="Exclusion screening"
           tab={tab}
-          tabs={tabs.map((key) => ({ key, title: titles[key], count: counts[key] ?? 0, panel: panels[key] }))}
+          tabs={tabs.filter((key) => surveying === null || surveyorMaySee(['exclusions', key], surveying)).map((key) => ({ key, title: titles[key], count: counts[key] ?? 0, panel: panels[key] }))}
           onOpen={(next) => navigate(addressOf(next))}
-          aside={<MonthLine />}
+          aside={surveying === null && <MonthLine />}
         />
       </RunProvider>
     </ScreeningProvider>

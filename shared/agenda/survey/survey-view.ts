@@ -59,7 +59,7 @@ export function surveyView(file: AgencyFile, personIds: readonly string[], choic
     people,
     ...(file.vendors !== undefined && { vendors: file.vendors.filter(({ id }) => vendors.has(id)) }),
     evidence,
-    ...(file.documents !== undefined && { documents: file.documents.filter(({ id }) => documents.has(id)).map(hush) }),
+    ...(file.documents !== undefined && { documents: file.documents.filter(({ id }) => documents.has(id)).map((document) => (document.vault === 'medical' && !choices.medical ? { ...document, name: 'Medical document' } : hush(document))) }),
     exclusionChecks,
     acknowledgements: ofThem(file.acknowledgements).map(hush),
     decisions,
