@@ -58,7 +58,7 @@ export function embedFaces(context: PDFContext, faces: Faces, use: GlyphUse, ref
     }));
     // Widths go by CID: in a TrueType face that is the code itself, in a CFF face the number in the subset.
     const cidOf = (gid: number): number => (outlines === 'cff' ? (numbers.get(gid) ?? 0) : gid);
-    const widths = gids.map((gid) => [cidOf(gid), [Math.round(font.getGlyph(gid).advanceWidth * scale)]] as const).sort((a, b) => a[0] - b[0]).flat();
+    const widths = gids.map((gid) => [cidOf(gid), [Math.round(font.getGlyph(gid, Array.from(glyphs[gid] ?? '', (letter) => letter.codePointAt(0) ?? 0)).advanceWidth * scale)]] as const).sort((a, b) => a[0] - b[0]).flat();
     const table = new Uint8Array(2 * ((gids.at(-1) ?? 0) + 1));
     for (const [gid, number] of numbers) { table[2 * gid] = number >> 8; table[2 * gid + 1] = number & 255; }
     const descendant = context.register(context.obj({

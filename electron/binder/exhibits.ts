@@ -28,6 +28,9 @@ export class ExhibitTrouble extends Error {
   }
 }
 
+/** A file that is attached as it is. */
+export type KeptFile = { readonly name: string; readonly document: ExhibitDocument; readonly description: string };
+
 /** What of the documents lies in the binder so far. */
 type Shelf = { readonly out: PDFDocument; readonly placed: Map<string, Placeable>; readonly hidden: PDFRef[] };
 
@@ -39,7 +42,7 @@ const missing = (name: string, page: number, pages: number): string => `${name} 
  * The documents of a binder: read one at a time, in the order they are shown, copied and given up again.
  * @throws ExhibitTrouble with every document that cannot be shown
  */
-export function exhibitsFrom(source: DocumentSource, kept: readonly { readonly name: string; readonly document: ExhibitDocument; readonly description: string }[], signal: AbortSignal): Exhibits {
+export function exhibitsFrom(source: DocumentSource, kept: readonly KeptFile[], signal: AbortSignal): Exhibits {
   return {
     async place(out, wanted) {
       const byDocument = new Map<string, SourcePage[]>();

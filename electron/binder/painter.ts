@@ -103,10 +103,12 @@ function textOf(faces: Faces, use: GlyphUse, face: FaceName, size: number, text:
   const show = (): void => { flush(); if (parts.length > 0) pieces.push(`[${parts.join('')}] TJ`); parts.length = 0; };
   for (const word of text.match(/[^ ]* |[^ ]+/g) ?? []) {
     const { glyphs, positions } = font.layout(word);
+    const letters = Array.from(word);
     glyphs.forEach((glyph, index) => {
       const position = positions[index];
       if (position === undefined) return;
-      noteGlyph(use, face, glyph.id, String.fromCodePoint(...glyph.codePoints));
+      // The library remembers a glyph with the text it first stood for; only of joined letters is that the same each time.
+      noteGlyph(use, face, glyph.id, glyphs.length === letters.length ? (letters[index] ?? '') : String.fromCodePoint(...glyph.codePoints));
       const raised = position.yOffset === 0 ? null : (position.yOffset * size) / font.unitsPerEm;
       if (raised !== null) { show(); pieces.push(`${figure(raised)} Ts`); }
       shift(-position.xOffset * perThousand);

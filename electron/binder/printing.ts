@@ -3,8 +3,11 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { writeWhole } from '../atomic-write.ts';
+import type { Signer } from '../proof/signer.ts';
+import type { ChapterCache } from './chapter-cache.ts';
 import type { Drawn } from './chapter-messages.ts';
 import { ChapterFailure, chapterPool, type ChapterPool } from './chapter-pool.ts';
+import type { DocumentSource } from './document-source.ts';
 
 // What making binders and making certificates have in common: threads that draw, order, cancelling, files that are whole or not there.
 
@@ -29,7 +32,19 @@ export type BinderOptions = {
   readonly timeLimitMs?: number;
 };
 
-export type ProducedFile = { readonly name: string; readonly pages: number; readonly bytes: number; readonly sha256: string };
+/** What binding needs beyond drawing. */
+export type BindingOptions = BinderOptions & {
+  /** Absent: no document is there. */
+  readonly documents?: DocumentSource;
+  /** Absent: binders are not signed. */
+  readonly signer?: Signer;
+  readonly cache?: ChapterCache;
+  /** Where files made before may lie that need not be made again; absent: every file is made. */
+  readonly reuseFrom?: string;
+};
+
+/** `volume` of a binder; `reused`: it lay there already, made of the same, and was left as it is. */
+export type ProducedFile = { readonly name: string; readonly pages: number; readonly bytes: number; readonly sha256: string; readonly volume?: 1 | 2; readonly reused?: true };
 
 /** An expected failure on its way out of nested work. */
 class Stopped extends Error {
@@ -41,7 +56,12 @@ class Stopped extends Error {
 }
 
 /** Names given away in this job, and what is being written to the disk at this moment. */
-export type Files = { readonly taken: Set<string>; readonly underWay: Set<Promise<unknown>> };
+export type Files = {
+  readonly taken: Set<string>;
+  readonly underWay: Set<Promise<unknown>>;
+  /** Writes text beside a PDF, under its name with another ending. */
+  readonly beside: (pdf: string, ending: string, text: string, options: BinderOptions) => Promise<void>;
+};
 
 const chapterLimitMs = 30_000;
 
@@ -60,7 +80,15 @@ export async function printing(
     options.signal.addEventListener('abort', give, { once: true });
   });
   cancelled.catch(() => undefined);
-  const files: Files = { taken: new Set(), underWay: new Set() };
+  const underWay = new Set<Promise<unknown>>();
+  const files: Files = {
+    taken: new Set(),
+    underWay,
+    beside: async (pdf, ending, text, { outFolder, signal }) => {
+      stopIfCancelled(signal);
+      await writing(() => tracked(underWay, writeWhole(path.join(outFolder, `${pdf.replace(/\.pdf$/, '')}${ending}`), text)));
+    },
+  };
   const made = async () => {
     await writing(() => mkdir(options.outFolder, { recursive: true }));
     return produce(pool, files);
@@ -116,15 +144,16 @@ export async function asked<Answer>(who: string, answer: Promise<Answer>): Promi
   }
 }
 
-export async function written(options: BinderOptions, files: Files, name: string, bound: { readonly bytes: Uint8Array; readonly pages: number }): Promise<ProducedFile> {
+export async function written(options: BinderOptions, files: Files, name: string, bound: { readonly bytes: Uint8Array; readonly pages: number; readonly sha256?: string }): Promise<ProducedFile> {
   stopIfCancelled(options.signal);
-  await writing(async () => {
-    const write = writeWhole(path.join(options.outFolder, name), bound.bytes);
-    files.underWay.add(write);
-    await write;
-    files.underWay.delete(write);
-  });
-  return { name, pages: bound.pages, bytes: bound.bytes.length, sha256: createHash('sha256').update(bound.bytes).digest('hex') };
+  await writing(() => tracked(files.underWay, writeWhole(path.join(options.outFolder, name), bound.bytes)));
+  return { name, pages: bound.pages, bytes: bound.bytes.length, sha256: bound.sha256 ?? createHash('sha256').update(bound.bytes).digest('hex') };
+}
+
+async function tracked(underWay: Set<Promise<unknown>>, write: Promise<void>): Promise<void> {
+  underWay.add(write);
+  await write;
+  underWay.delete(write);
 }
 
 async function writing<Value>(work: () => Promise<Value>): Promise<Value> {

@@ -1,51 +1,46 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { version } from '../../package.json';
 import { fail, type Result } from '../../shared/result.ts';
 import type { BinderJob } from '../../shared/report/binder-job.ts';
 import type { BinderFacts, PersonChapter } from '../../shared/report/binder-model.ts';
 import { agencyFront, binderFacts, binderFingerprint } from '../../shared/report/build-binder.ts';
 import { binderContext, type BinderContext } from '../../shared/report/context.ts';
 import { personChapter } from '../../shared/report/person-chapter.ts';
-import { dateWords } from '../../shared/wording.ts';
 import { evaluate } from '../../shared/rules/evaluate.ts';
 import { requirementsOf } from '../../shared/rules/catalogue.ts';
 import { explainer } from '../../shared/rules/explain.ts';
-import { bind, saved } from './assemble.ts';
-import type { Drawn, Stretch } from './chapter-messages.ts';
+import { binderOrder } from './binder-order.ts';
+import type { ChapterRequest, Drawn, Stretch } from './chapter-messages.ts';
 import type { ChapterPool } from './chapter-pool.ts';
+import { drawnStretch } from './draw-stretch.ts';
+import { ExhibitTrouble } from './exhibits.ts';
 import { binderName } from './file-names.ts';
-import { asked, draw, inOrder, printing, stopIfCancelled, written, type BinderError, type BinderOptions, type Files, type ProducedFile } from './printing.ts';
-import { framedAlready, stackOf } from './press.ts';
+import { makeFile } from './make-file.ts';
+import { withoutTroubles } from './not-shown.ts';
+import { asked, inOrder, printing, stopIfCancelled, type BinderError, type BindingOptions, type Files, type ProducedFile } from './printing.ts';
+import { stackOf } from './press.ts';
+import { madeOf, reusable } from './reuse.ts';
+
+type Work = { readonly job: BinderJob; readonly context: BinderContext; readonly options: BindingOptions; readonly pool: ChapterPool; readonly files: Files };
 
 /**
  * Judges, draws and binds binders: one file for everybody, or one a person, in `outFolder`. Chapters are drawn in parallel and
  * bound in order, so that the same job gives the same bytes whatever the number of threads. A file appears whole or not at all.
  */
-export async function produceBinders(job: BinderJob, options: BinderOptions): Promise<Result<{ readonly files: readonly ProducedFile[] }, BinderError>> {
+export async function produceBinders(job: BinderJob, options: BindingOptions): Promise<Result<{ readonly files: readonly ProducedFile[] }, BinderError>> {
   const known = new Set(job.agency.people.map((person) => person.id));
   const unknown = job.personIds.find((id) => !known.has(id));
   if (unknown !== undefined) return fail({ code: 'no-such-person', personId: unknown });
-  return printing(options, job.personIds.length, (pool, files) => produce(job, options, pool, files));
-}
-
-async function produce(job: BinderJob, options: BinderOptions, pool: ChapterPool, files: Files): Promise<readonly ProducedFile[]> {
-  const context = contextOf(job);
-  const chapters = await judged(context, job.personIds, options);
-  const made: ProducedFile[] = [];
-  if (job.layout === 'one-file' && chapters.length > 1) {
-    made.push(await agencyFile(job, context, chapters, options, pool, files));
-  } else {
-    await inOrder(chapters, options.workers * 2, async (chapter) => {
-      const facts = factsFor(context, [chapter]);
-      return { facts, drawn: await draw(pool, chapter.name, { kind: 'draw', facts, stretch: { kind: 'person', chapter, own: true }, span: null }) };
-    }, async ({ facts, drawn }, index, chapter) => {
-      options.onProgress({ phase: 'render', done: index + 1, total: chapters.length });
-      const out = await bind(framedAlready(facts.paper), stackOf([drawn]), null, { ...fileFacts(facts, chapter.name), generatedAt: job.generatedAt, fingerprint: facts.fingerprint });
-      const bound = await saved(out);
-      made.push(await written(options, files, binderName(chapter.listName, job.asOf, files.taken), bound));
-      options.onProgress({ phase: 'write', done: index + 1, total: chapters.length });
-    }, options.signal);
-  }
-  return made;
+  return printing(options, job.personIds.length, async (pool, files) => {
+    const context = contextOf(job);
+    const work: Work = { job, context, options, pool, files };
+    const chapters = await judged(work);
+    if (job.layout === 'one-file' && chapters.length > 1) {
+      const name = binderName(context.file.agency.name, job.asOf, files.taken);
+      return wholeOrAgain(chapters, (tried) => agencyFile(work, name, tried));
+    }
+    return personFiles(work, chapters);
+  });
 }
 
 function contextOf(job: BinderJob): BinderContext {
@@ -58,12 +53,12 @@ function contextOf(job: BinderJob): BinderContext {
   });
 }
 
-async function judged(context: BinderContext, personIds: readonly string[], options: BinderOptions): Promise<readonly PersonChapter[]> {
+async function judged({ job, context, options }: Work): Promise<readonly PersonChapter[]> {
   const chapters: PersonChapter[] = [];
-  for (const id of personIds) {
+  for (const id of job.personIds) {
     const person = context.person(id);
     if (person !== undefined) chapters.push(personChapter(context, person));
-    options.onProgress({ phase: 'judge', done: chapters.length, total: personIds.length });
+    options.onProgress({ phase: 'judge', done: chapters.length, total: job.personIds.length });
     // Lets a cancellation in, and the threads report.
     if (chapters.length % 10 === 0) await breathe();
     stopIfCancelled(options.signal);
@@ -76,15 +71,54 @@ function factsFor(context: BinderContext, chapters: readonly PersonChapter[]): B
   return { ...facts, fingerprint: binderFingerprint(facts, chapters) };
 }
 
-const fileFacts = (facts: BinderFacts, who: string) => ({
-  title: `${who}: personnel binder as of ${dateWords(facts.asOf)}`,
-  subject: `${facts.agencyName}, volume ${facts.volume.number} of ${facts.volume.of}${facts.synthetic ? ', synthetic data' : ''}`,
-  author: facts.agencyName,
-});
+/** Binds; where documents turn out not to be ones that can be shown, binds again with a page that says so in their place. */
+async function wholeOrAgain<Made>(chapters: readonly PersonChapter[], bindThem: (chapters: readonly PersonChapter[]) => Promise<Made>): Promise<Made> {
+  const known = new Set<string>();
+  for (let tried = chapters; ;) {
+    try {
+      return await bindThem(tried);
+    } catch (error) {
+      if (!(error instanceof ExhibitTrouble) || error.troubles.every(({ sha256 }) => known.has(sha256))) throw error;
+      for (const { sha256 } of error.troubles) known.add(sha256);
+      tried = withoutTroubles(tried, error.troubles);
+    }
+  }
+}
 
-async function agencyFile(
-  job: BinderJob, context: BinderContext, chapters: readonly PersonChapter[], options: BinderOptions, pool: ChapterPool, files: Files,
-): Promise<ProducedFile> {
+const drawing = ({ pool, options }: Work, who: string, request: ChapterRequest): Promise<Drawn> => drawnStretch(pool, options.cache ?? null, version, who, request);
+
+/** A file for each person, made only where it does not lie there already. */
+async function personFiles(work: Work, chapters: readonly PersonChapter[]): Promise<readonly ProducedFile[]> {
+  const { job, context, options, files } = work;
+  const made: ProducedFile[] = [];
+  const begin = async (chapter: PersonChapter, name: string) => {
+    const facts = factsFor(context, [chapter]);
+    const reused = options.reuseFrom === undefined || job.password !== undefined ? null : await reusable(options.reuseFrom, name, madeOf(job, facts, [chapter], options), options);
+    const request: ChapterRequest = { kind: 'draw', facts, stretch: { kind: 'person', chapter, own: true }, span: null };
+    return { facts, reused, drawn: reused === null ? await drawing(work, chapter.name, request) : null };
+  };
+  const names = chapters.map((chapter) => binderName(chapter.listName, job.asOf, files.taken));
+  await inOrder(chapters, options.workers * 2, (chapter, index) => begin(chapter, names[index] ?? ''), async ({ facts, reused, drawn }, index, chapter) => {
+    options.onProgress({ phase: 'render', done: index + 1, total: chapters.length });
+    const name = names[index] ?? '';
+    if (reused !== null) made.push(reused);
+    else {
+      let first = drawn;
+      made.push(...await wholeOrAgain([chapter], async (tried) => {
+        const [only] = tried;
+        const again = first === null && only !== undefined ? await begin(only, name) : null;
+        const whole = { facts: again?.facts ?? facts, drawn: again?.drawn ?? first };
+        first = null;
+        return makeFile(binderOrder(job, options, whole.facts, tried, stackOf(whole.drawn === null ? [] : [whole.drawn]), chapter.name, name), options, files);
+      }));
+    }
+    options.onProgress({ phase: 'write', done: index + 1, total: chapters.length });
+  }, options.signal);
+  return made;
+}
+
+async function agencyFile(work: Work, name: string, chapters: readonly PersonChapter[]): Promise<readonly ProducedFile[]> {
+  const { job, context, options, files } = work;
   const facts = factsFor(context, chapters);
   const front = agencyFront(context, chapters);
   const window = options.workers * 3;
@@ -93,7 +127,7 @@ async function agencyFile(
     { who: facts.agencyName, stretch: { kind: 'front', front, firstPages: {} } as Stretch }, ...people, { who: facts.agencyName, stretch: { kind: 'back', front } as Stretch },
   ];
   const counts: number[] = [];
-  await inOrder(stretches, window, ({ who, stretch }) => count(pool, who, facts, stretch), (counted) => { counts.push(counted); }, options.signal);
+  await inOrder(stretches, window, ({ who, stretch }) => count(work, who, facts, stretch), (counted) => { counts.push(counted); }, options.signal);
 
   let total = 0;
   const firsts = counts.map((counted) => {
@@ -108,21 +142,19 @@ async function agencyFile(
   const drawn: Drawn[] = [];
   await inOrder(stretches, window, ({ who, stretch }, index) => {
     const known = stretch.kind === 'front' ? { ...stretch, firstPages } : stretch;
-    return draw(pool, who, { kind: 'draw', facts, stretch: known, span: { first: firsts[index] ?? 1, total } });
+    return drawing(work, who, { kind: 'draw', facts, stretch: known, span: { first: firsts[index] ?? 1, total } });
   }, (made, index) => {
     drawn.push(made);
     options.onProgress({ phase: 'render', done: index + 1, total: stretches.length });
   }, options.signal);
   options.onProgress({ phase: 'merge', done: 0, total: 1 });
-  const out = await bind(framedAlready(facts.paper), stackOf(drawn), null, { ...fileFacts(facts, facts.agencyName), generatedAt: job.generatedAt, fingerprint: facts.fingerprint });
-  const bound = await saved(out);
+  const made = await makeFile(binderOrder(job, options, facts, chapters, stackOf(drawn), facts.agencyName, name), options, files);
   options.onProgress({ phase: 'merge', done: 1, total: 1 });
-  const file = await written(options, files, binderName(facts.agencyName, job.asOf, files.taken), bound);
   options.onProgress({ phase: 'write', done: 1, total: 1 });
-  return file;
+  return made;
 }
 
-async function count(pool: ChapterPool, who: string, facts: BinderFacts, stretch: Stretch): Promise<number> {
+async function count({ pool }: Work, who: string, facts: BinderFacts, stretch: Stretch): Promise<number> {
   const answer = await asked(who, pool.ask({ kind: 'count', facts, stretch }));
   if (answer.kind !== 'counted') throw new Error('a count is answered by a count');
   return answer.pages;

@@ -56,6 +56,8 @@ export const manifestSchema = z.strictObject({
   generatedAt: instantSchema,
   /** SHA-256 of the data printed, as on the cover. */
   fingerprint: digestSchema,
+  /** SHA-256 of all a file is made of but the moment it was made and the log's head: where it is the same, the file need not be made again. */
+  madeOf: digestSchema.exactOptional(),
   packs: z.array(z.strictObject({ id: textSchema, version: textSchema })),
   app: z.strictObject({ name: z.literal('Muster'), version: textSchema }),
   logHead: z.strictObject({ seq: z.int().nonnegative(), hash: digestSchema }).nullable(),
