@@ -1,18 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { pagesOf, pagesText } from '../../shared/documents/page-ranges.ts';
+import { pagesText } from '../../shared/documents/page-ranges.ts';
+import { readPages } from '../../shared/documents/read-pages.ts';
 import { countOf } from '../../shared/wording.ts';
 import styles from './panes.module.css';
-
-/** What pages were typed: every one of them on the document, or the sentence that says what is wrong. */
-export function readPages(typed: string, pages: number): { readonly pages: readonly number[] } | { readonly problem: string } {
-  const compact = typed.replace(/\s+/g, '').replace(/[–—]/g, '-').replace(/[;+]/g, ',').replace(/,+$/, '');
-  if (compact === '') return { pages: pagesOf(undefined, pages) };
-  if (!/^\d+(-\d+)?(,\d+(-\d+)?)*$/.test(compact)) return { problem: 'Write pages such as 3-5 or 1,4-6.' };
-  const beyond = (compact.match(/\d+/g) ?? []).map(Number).find((page) => page < 1 || page > pages);
-  if (beyond !== undefined) return { problem: `There is no page ${beyond}: the document has ${countOf(pages, 'page')}.` };
-  return { pages: pagesOf(compact, pages) };
-}
 
 /** Chooses the pages something rests on: by ticking their small pictures, or by typing them. */
 export function PagesPane({ title, hint, pages, chosen, onChosen, confirmLabel, onConfirm, onClose }: {

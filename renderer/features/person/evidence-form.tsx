@@ -1,4 +1,4 @@
-import { Checkbox, FileInput, Group, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Group, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { draftProblems, evidenceFromDraft, partsOf, type EvidenceDraft } from '../../../shared/agenda/evidence-draft.ts';
 import { evidenceFields, partWords, resultWords } from '../../../shared/agenda/evidence-fields.ts';
@@ -7,6 +7,7 @@ import { fullName, shownName } from '../../../shared/model/person.ts';
 import type { Change } from '../../../shared/model/changes.ts';
 import type { DocRef } from '../../../shared/model/document.ts';
 import { useSession } from '../../session/session.tsx';
+import { DocumentsField, useChosenDocuments } from '../../session/documents-field.tsx';
 import { useFileDocument } from '../../session/use-file-document.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
@@ -32,7 +33,7 @@ export function EvidenceForm({ view, start, kinds, requirement, title, onClose }
 }) {
   const { today, newId, now, file } = useSession();
   const [draft, setDraft] = useState(start);
-  const [document, setDocument] = useState<File | null>(null);
+  const chosen = useChosenDocuments();
   const [tried, setTried] = useState(false);
   const unread = useUnreadDates();
   const record = useRecord();
@@ -50,7 +51,7 @@ export function EvidenceForm({ view, start, kinds, requirement, title, onClose }
   );
 
   const deferred = useDeferredValue(draft);
-  const withDocument = document !== null;
+  const withDocument = chosen.files.length > 0;
   const preview = useMemo((): readonly Change[] => {
     if (deferred.dates.performedOn === undefined && deferred.dates.expiresOn === undefined) return [];
     // The preview's ids and instant are of no consequence: nothing of it is kept.
@@ -65,7 +66,9 @@ export function EvidenceForm({ view, start, kinds, requirement, title, onClose }
     if (unread.problem !== null) return `Not recorded yet: ${unread.problem}`;
     const open = draftProblems(draft, today);
     if (open.length > 0) return `Not recorded yet: ${open[0]?.message ?? ''}`;
-    const filed = await fileDocument(document, draft.kind);
+    const handed = chosen.handed();
+    if (!handed.ok) return `Not recorded yet: ${handed.error}`;
+    const filed = await fileDocument(handed.value, draft.kind);
     if (!filed.ok) return filed.error;
     const evidence = evidenceFromDraft(draft, { id: newId(), personId: view.person.id, recordedAt: now(), documents: [...kept, ...filed.value.documents] });
     const changes: readonly Change[] = [...filed.value.changes, { kind: 'add-evidence', evidence }];
@@ -146,14 +149,10 @@ export function EvidenceForm({ view, start, kinds, requirement, title, onClose }
           {fields.approvingBody === true && <TextInput label="Approved by" placeholder="NAADAC, NBCC, NASW" value={draft.approvingBody} onChange={(event) => set({ approvingBody: event.currentTarget.value })} />}
         </div>
         {fields.onlineOnly === true && <Checkbox label="Online only, without a skills session" checked={draft.onlineOnly} onChange={(event) => set({ onlineOnly: event.currentTarget.checked })} />}
-        <FileInput
-          label="Document"
-          description={medicalKinds.includes(draft.kind) ? 'Optional. Filed in the medical vault, apart from the personnel file.' : 'Optional. A scan or a PDF.'}
-          placeholder={kept.length > 0 ? `${kept.length} on file, kept. Choose a file to add one` : 'Choose a file'}
-          clearable
-          clearButtonProps={{ 'aria-label': 'Take the file away' }}
-          value={document}
-          onChange={setDocument}
+        <DocumentsField
+          chosen={chosen}
+          description={medicalKinds.includes(draft.kind) ? 'Optional. Filed in the medical vault, apart from the personnel file.' : 'Optional. A PDF, a scan, photographs; several at once.'}
+          placeholder={chosen.files.length > 0 ? 'Choose another file' : kept.length > 0 ? `${kept.length} on file, kept. Choose a file to add one` : 'Choose files'}
         />
         <Textarea label="Note" autosize minRows={1} required={fields.noteRequired === true} value={draft.note} error={problemOf('note')} onChange={(event) => set({ note: event.currentTarget.value })} />
         <StandingPreview view={view} changes={preview} requirement={requirement} />
