@@ -1,4 +1,6 @@
+import { PDFInvalidObject, PDFName, PDFRawStream, type PDFDocument, type PDFObject } from '@cantoo/pdf-lib';
 import { fail, ok, type Result } from '../result.ts';
+import { latin } from './bytes.ts';
 import { openPdf } from './open-pdf.ts';
 import { pagesOfPdf } from './pdf-pages.ts';
 import type { DocumentProblem } from './problem.ts';
@@ -13,6 +15,7 @@ export async function unlockPdf(bytes: Uint8Array, password: string): Promise<Re
     if (!open.ok) return open;
     const before = pagesOfPdf(open.value.document);
     if (before.pages === 0) return fail({ code: 'no-pages' });
+    dropTables(open.value.document);
     const saved = await open.value.document.save({ updateFieldAppearances: false, addDefaultPage: false });
     const again = await openPdf(saved);
     if (!again.ok) return fail({ code: 'damaged' });
@@ -22,4 +25,20 @@ export async function unlockPdf(bytes: Uint8Array, password: string): Promise<Re
   } catch {
     return fail({ code: 'damaged' });
   }
+}
+
+/**
+ * The library keeps the old file's packed tables as if they were content, or, since it decrypts what is not encrypted, as something it
+ * could not read. They say that the file is encrypted, and would be believed when it is opened again; a new table is written anyway.
+ */
+function dropTables({ context }: PDFDocument): void {
+  for (const [ref, object] of context.enumerateIndirectObjects()) if (isTable(object)) context.delete(ref);
+}
+
+function isTable(object: PDFObject): boolean {
+  if (object instanceof PDFRawStream) return ['XRef', 'ObjStm'].some((each) => object.dict.get(PDFName.of('Type')) === PDFName.of(each));
+  if (!(object instanceof PDFInvalidObject)) return false;
+  const bytes = new Uint8Array(object.sizeInBytes());
+  object.copyBytesInto(bytes, 0);
+  return /\/Type\s*\/(XRef|ObjStm)/.test(latin(bytes, 0, 2_048));
 }

@@ -110,8 +110,8 @@ describe('a PDF that is not whole', () => {
 const algorithms = ['AES-256', 'AES-128', 'RC4-128', 'RC4-40'] as const;
 
 describe('a PDF with a password', () => {
-  const locked = (algorithm: (typeof algorithms)[number], userPassword: string | undefined) =>
-    pdfOf(['Negative, read after 48 hours', 'second page'], { lock: { ownerPassword: 'owner-1', ...(userPassword !== undefined && { userPassword }), algorithm, allowWeakCryptography: true } });
+  const locked = (algorithm: (typeof algorithms)[number], userPassword: string | undefined, objectStreams = false) =>
+    pdfOf(['Negative, read after 48 hours', 'second page'], { objectStreams, lock: { ownerPassword: 'owner-1', ...(userPassword !== undefined && { userPassword }), algorithm, allowWeakCryptography: true } });
 
   it.each(algorithms)('(%s) asks for it, knows a wrong one, and opens with the right one or the owner\'s', async (algorithm) => {
     const file = await locked(algorithm, 'Tüne-7');
@@ -122,8 +122,8 @@ describe('a PDF with a password', () => {
     expect(await examine(file, 'a.pdf', 'owner-1')).toEqual(taken(2));
   });
 
-  it.each(algorithms)('(%s) comes out without one, every page with its text', async (algorithm) => {
-    const file = await locked(algorithm, 'secret');
+  it.each(algorithms.flatMap((algorithm) => [[algorithm, false], [algorithm, true]] as const))('(%s) comes out without one, every page with its text (objects in streams: %s)', async (algorithm, objectStreams) => {
+    const file = await locked(algorithm, 'secret', objectStreams);
     const made = await unlockPdf(file, 'secret');
     if (!made.ok) throw new Error(made.error.code);
     expect(made.value.pages).toBe(2);
