@@ -68,7 +68,7 @@ export function choosePerson(inName: readonly FoundPerson[], inText: readonly Fo
   // The name may go on, and be somebody's who is not on the roster.
   if (first.beside.some((word) => word.length > 1)) return unsaid(`${told}, with “${first.beside.join(' ')}” beside it`);
   if (first.beside.length > 0) return only('likely', `${told}, with the initial ${first.beside.join(' ').toUpperCase()}`);
-  if (named.length > 0 && others.length > 0) return only('likely', `${told}; ${nameShown(others[0]?.person ?? first.person)} may be meant too`);
+  if (named.length > 0 && others.length > 0 && read.said === null) return only('likely', `${told}; ${nameShown(others[0]?.person ?? first.person)} may be meant too`);
   if (first.how !== 'full') return only('likely', told);
   if (read.said !== null) return only('sure', `${told}, and ${read.said}`);
   if (named.length > 0) return only('sure', textSays.length > 0 ? `${told}, and so does the text` : told);

@@ -61,7 +61,7 @@ const resultPatterns: readonly (readonly [EvidenceResult, RegExp])[] = [
   ['positive', /(?<!non[- ]?)(?<!not )\b(?:positive|pos|non[- ]?negative)\b/iu],
   ['not-communicable', /\b(?:not communicable|non[- ]?communicable|free (?:of|from) communicable)\b/iu],
   ['pass', /\b(?:no (?:criminal )?(?:record|records|hits?|matches|match|results?) (?:was |were )?(?:found|on file|located)|no records?|clear(?:ed)?|passed|pass|eligible)\b/iu],
-  ['fail', /\b(?:hits? found|records? found(?<!no records? found)|failed|fail|ineligible|not eligible|disqualif\w+|not (?:clear(?:ed)?|passed?))\b/iu],
+  ['fail', /\b(?:(?<!\bno (?:criminal )?)(?:hits?|records?) found|failed|fail|ineligible|not eligible|disqualif\w+|not (?:clear(?:ed)?|passed?))\b/iu],
   ['complete', /\b(?:successfully completed|has completed|completed|certificate of completion)\b/iu],
   ['cleared', /\bcleared\b/iu],
 ];

@@ -72,7 +72,8 @@ export const paperWords = ({ kind, category }: PaperKind): string => category ??
 
 /** How much of the first page is its title, in words. */
 const titleWords = 45;
-const points = { name: { strong: 10, weak: 4 }, title: { strong: 7, weak: 2 }, body: { strong: 1, weak: 0 } } as const;
+/** The first strong words of a page are its title; those after it may be its fields. */
+const points = { name: { strong: 10, weak: 4 }, title: { strong: 7, weak: 2 }, under: { strong: 3, weak: 1 }, body: { strong: 1, weak: 0 } } as const;
 
 /**
  * Which kind of paper it is. A file's name weighs most, then the first words of the first page; words further down count little, since an application names
@@ -94,11 +95,12 @@ export function chooseKind(name: readonly Token[], text: readonly Token[]): Kind
     seen.add(once);
     entry.score += points[where][hit.strong ? 'strong' : 'weak'];
     if (where !== 'body') entry.strong ||= hit.strong;
-    const said = where === 'name' ? `file name says “${hit.words.toUpperCase()}”` : where === 'title' ? `the page begins with “${hit.words}”` : '';
+    const said = where === 'name' ? `file name says “${hit.words.toUpperCase()}”` : where === 'title' ? `the page begins with “${hit.words}”` : where === 'under' ? `the first page says “${hit.words}”` : '';
     if (said !== '' && (entry.why === '' || hit.strong)) entry.why = entry.why === '' ? said : `${entry.why}; ${said}`;
   };
   for (const hit of inName.hits) count(hit, 'name');
-  for (const hit of inText.hits) count(hit, hit.at < titleWords ? 'title' : 'body');
+  const title = inText.hits.find(({ strong }) => strong);
+  for (const hit of inText.hits) count(hit, hit.at >= titleWords ? 'body' : title === undefined || hit.at <= title.at || paperOf(hit.row).kind === title.row.kind ? 'title' : 'under');
   const order = [...scores.values()].sort((one, other) => other.score - one.score || (keyOf(one.paper) < keyOf(other.paper) ? -1 : 1));
   const candidates = order.slice(0, 4).map(({ paper }) => paper);
   const [first, second] = order;
