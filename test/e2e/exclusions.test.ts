@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { civilDateAt, firstDayOf, fromDay, monthOf, plusDays, plusMonths, toDay } from '../../shared/civil-date.ts';
+import { onePagePdf } from '../../shared/demo/one-page-pdf.ts';
 import { longMonthWords } from '../../shared/wording.ts';
 import { goTo } from './support/demo.ts';
 import { expect, test } from './support/launch.ts';
@@ -101,7 +102,7 @@ test('import a list, run the month, see it covered, and close the month before w
   await page.getByRole('complementary', { name: 'Lists of the month' }).getByRole('button', { name: 'record a web-site search' }).click();
   await dialog.getByRole('textbox', { name: 'Searched on' }).fill('today');
   const proof = path.join(folder, 'adverse-actions.pdf');
-  await writeFile(proof, '%PDF-1.4 a saved page');
+  await writeFile(proof, onePagePdf('Adverse actions', ['No result']));
   const chooser = page.waitForEvent('filechooser');
   await dialog.getByRole('button', { name: /^Proof, one for all/ }).click();
   await (await chooser).setFiles(proof);
