@@ -8,6 +8,7 @@ import { filePiedmontReviews } from './fidelity-north-carolina.ts';
 import { fileFigures } from './figures.ts';
 import { fileMeetings } from './meetings.ts';
 import { filePapers } from './papers.ts';
+import { fileSurvey } from './survey.ts';
 import { fileFieldSupport, fileTreatmentTeams, type DemoTeam } from './units.ts';
 
 /** How many days ago each team began. */
@@ -25,5 +26,6 @@ export function agencyRecordsOf(today: Day, cabinet: Cabinet): readonly AgencyRe
   fileFieldSupport(desk);
   fileMeetings(desk);
   fileFigures(desk);
+  fileSurvey(desk);
   return desk.records;
 }
