@@ -18,7 +18,7 @@ const zones = [
   { target: './renderer/ui', from: ['db', 'session', 'platform', 'features', 'workers'].map((folder) => `./renderer/${folder}`), message: 'ui has looks and accessibility, no domain and no data.' },
   { target: './renderer/db', from: ['ui', 'session', 'platform', 'features', 'workers'].map((folder) => `./renderer/${folder}`), message: 'db knows Dexie and shared, nothing of the screens.' },
   { target: ['./shared', './electron', './renderer', './build'], from: './test', message: 'Nothing imports test.' },
-  ...['today', 'matrix', 'person', 'people', 'binders', 'settings', 'start', 'unlock', 'recovery', 'import', 'bulk', 'exclusions', 'agency', 'calendar', 'planner', 'reminders', 'restore', 'log', 'documents'].map((feature) => ({
+  ...['today', 'intake', 'matrix', 'person', 'people', 'binders', 'settings', 'start', 'unlock', 'recovery', 'import', 'bulk', 'exclusions', 'agency', 'calendar', 'planner', 'reminders', 'restore', 'log', 'survey', 'documents'].map((feature) => ({
     target: `./renderer/features/${feature}`,
     from: './renderer/features',
     except: [`./${feature}`],

@@ -7,7 +7,7 @@ import { shownId } from '../../../shared/rules/requirement.ts';
 import { useSession } from '../../session/session.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { navigate, pathOf } from '../../ui/navigate.ts';
-import { screens } from '../routes.ts';
+import { pathFor, screensFor } from '../routes.ts';
 import styles from './find.module.css';
 
 const shortcut = /Macintosh/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K';
@@ -25,7 +25,7 @@ export function FindField() {
 
 /** People by any name they ever used, requirements by title or code, screens, and what can be done from anywhere. */
 export function Find({ onKeyList }: { readonly onKeyList: () => void }) {
-  const { file, requirements, asOf } = useSession();
+  const { file, requirements, asOf, surveying } = useSession();
   const groups = useMemo<SpotlightActionGroupData[]>(
     () => [
       {
@@ -54,11 +54,11 @@ export function Find({ onKeyList }: { readonly onKeyList: () => void }) {
       },
       {
         group: 'Screens',
-        actions: screens.map((screen) => ({
+        actions: screensFor(surveying).map((screen) => ({
           id: `screen-${screen.key}`,
           label: screen.title,
           leftSection: <screen.icon size={16} stroke={1.6} />,
-          onClick: () => navigate(screen.path),
+          onClick: () => navigate(pathFor(screen, surveying)),
         })),
       },
       {
@@ -69,6 +69,7 @@ export function Find({ onKeyList }: { readonly onKeyList: () => void }) {
           { label: 'Print a binder', path: '/binders' },
           { label: 'See the reminders', path: '/reminders' },
         ]
+          .filter(() => surveying === null)
           .map((action) => ({
             id: `action-${action.path}`,
             label: action.label,
@@ -78,7 +79,7 @@ export function Find({ onKeyList }: { readonly onKeyList: () => void }) {
           .concat([{ id: 'action-keys', label: 'List the keys', leftSection: <IconPlayerPlay size={16} stroke={1.6} />, onClick: onKeyList }]),
       },
     ],
-    [file.people, requirements, asOf, onKeyList],
+    [file.people, requirements, asOf, surveying, onKeyList],
   );
   return (
     <Spotlight

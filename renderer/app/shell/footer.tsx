@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useReminders } from '../../session/reminders.tsx';
+import { useSession } from '../../session/session.tsx';
 import { StorageMark } from '../../session/storage-watch-mark.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { SlotHost } from '../../ui/slots.tsx';
@@ -10,6 +11,7 @@ import styles from './shell.module.css';
 
 /** Left the screen's totals, or the work going on; right the keys that act now. */
 export function Footer() {
+  const { surveying } = useSession();
   const works = useLongWork();
   return (
     <footer className={styles.footer}>
@@ -18,7 +20,7 @@ export function Footer() {
         <Work key={work.id} work={work} />
       ))}
       <StorageMark />
-      <RemindersLink />
+      {surveying === null && <RemindersLink />}
       <SlotHost name="keys" className={styles.footerKeys} />
     </footer>
   );

@@ -1,12 +1,15 @@
 import { Suspense, useCallback, useEffect, useState } from 'react';
+import { surveyorMaySee } from '../../../shared/agenda/survey/seen.ts';
 import { ErrorBoundary } from '../error-boundary.tsx';
-import { pageOf, screens, startScreen, type Page } from '../routes.ts';
+import { pageOf, pathFor, screensFor, startScreen, type Page } from '../routes.ts';
 import { useKeys } from '../../ui/keys.ts';
 import { navigate, useRoute } from '../../ui/navigate.ts';
 import { Slot } from '../../ui/slots.tsx';
 import { CopyStrip } from '../../session/backup-strip.tsx';
 import { useDocumentsKeeper } from '../../session/documents-keeper.ts';
 import { useSession } from '../../session/session.tsx';
+import { NotShown, SurveyorStrip } from '../../session/surveyor-strip.tsx';
+import { useSeenBySurveyor } from '../../session/use-seen-by-surveyor.ts';
 import { AsOfControl, ElsewhereStrip } from './as-of.tsx';
 import { Find, FindField } from './find.tsx';
 import { Footer } from './footer.tsx';
@@ -20,26 +23,28 @@ import styles from './shell.module.css';
 export function Shell() {
   const route = useRoute();
   useDocumentsKeeper();
-  const { file } = useSession();
+  const { file, surveying } = useSession();
   const [keyList, setKeyList] = useState(false);
   const showKeys = useCallback(() => setKeyList(true), []);
   const page = pageOf(route.parts);
+  const barred = surveying !== null && !surveyorMaySee(route.parts, surveying);
+  useSeenBySurveyor(route);
 
   useEffect(() => {
-    if (page === null) navigate(startScreen, 'replace');
-  }, [page]);
+    if (page === null) navigate(surveying === null ? startScreen : '/matrix', 'replace');
+  }, [page, surveying]);
   useEffect(() => {
     document.title = page === null ? 'Muster' : `${page.title} · ${file.agency.name} · Muster`;
   }, [page, file.agency.name]);
 
   useKeys('Everywhere', [
-    ...screens.map((screen) => ({
+    ...screensFor(surveying).map((screen) => ({
       keys: screen.keys,
       does: `Open ${screen.title}`,
       inFields: true,
-      run: () => navigate(screen.path),
+      run: () => navigate(pathFor(screen, surveying)),
     })),
-    { keys: 'Ctrl+I', does: 'Import a spreadsheet', run: () => navigate('/import') },
+    ...(surveying === null ? [{ keys: 'Ctrl+I', does: 'Import a spreadsheet', run: () => navigate('/import') }] : []),
     { keys: '?', does: 'List the keys', run: showKeys },
   ]);
 
@@ -63,8 +68,9 @@ export function Shell() {
           <LockSoonStrip />
           <ElsewhereStrip />
           <CopyStrip />
+          <SurveyorStrip />
           <main id="main" className={styles.main} tabIndex={-1}>
-            {page !== null && <PageView key={page.name} page={page} />}
+            {barred ? <NotShown /> : page !== null && <PageView key={page.name} page={page} />}
           </main>
           <Footer />
         </div>

@@ -13,7 +13,7 @@ import styles from './user-menu.module.css';
 
 /** Who is at work, and the way to lock. Nothing where an agency has no users. */
 export function UserMenu() {
-  const { actor } = useSession();
+  const { actor, surveying } = useSession();
   const { lock } = useAgencyDoor();
   useKeys('Lock', actor === null ? [] : [{ keys: 'Ctrl+L', does: 'Lock Muster', inFields: true, overDialogs: true, run: () => void lock() }]);
   if (actor === null) return null;
@@ -29,9 +29,9 @@ export function UserMenu() {
       <Menu.Dropdown>
         <Menu.Label>{rightsWords(actor)}</Menu.Label>
         <Menu.Item leftSection={<IconLock size={15} stroke={1.6} />} rightSection={<Kbd>Ctrl L</Kbd>} onClick={() => void lock()}>Lock, or change user</Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconUsers size={15} stroke={1.6} />} onClick={() => navigate('/settings/users')}>Users</Menu.Item>
-        <Menu.Item leftSection={<IconShieldLock size={15} stroke={1.6} />} onClick={() => navigate('/settings/security')}>Passphrase and lock</Menu.Item>
+        {surveying === null && <Menu.Divider />}
+        {surveying === null && <Menu.Item leftSection={<IconUsers size={15} stroke={1.6} />} onClick={() => navigate('/settings/users')}>Users</Menu.Item>}
+        {surveying === null && <Menu.Item leftSection={<IconShieldLock size={15} stroke={1.6} />} onClick={() => navigate('/settings/security')}>Passphrase and lock</Menu.Item>}
       </Menu.Dropdown>
     </Menu>
   );
