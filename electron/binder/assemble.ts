@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { faceNames, type FaceName, type Faces } from '../../shared/pdf/faces.ts';
 import { sheets } from '../../shared/pdf/ink.ts';
-import type { Bookmark, Op, SourcePage } from '../../shared/pdf/page-plan.ts';
-import type { Paper } from '../../shared/report/binder-job.ts';
+import { frameOps, lateOps, type PrintFacts } from '../../shared/pdf/frame.ts';
+import type { Bookmark, SourcePage } from '../../shared/pdf/page-plan.ts';
 import type { DrawnPage } from './chapter-messages.ts';
 import { embedFaces } from './embed-faces.ts';
 import { writeBookmarks, writeLink, type Landing } from './outline.ts';
@@ -19,8 +19,13 @@ export type Attachment = { readonly name: string; readonly bytes: Uint8Array; re
 /** The pages of one file, or of one part of it. */
 export type Stack = {
   readonly pages: readonly DrawnPage[];
-  /** Number printed on the first of them. */
+  /** Number printed on the first of them, and of how many pages. */
   readonly first: number;
+  readonly total: number;
+  /** Where a binder was split. */
+  readonly part: { readonly number: number; readonly of: number } | null;
+  /** The page of the whole binder a place is on. */
+  readonly pageOf: (place: string) => number | null;
   readonly bookmarks: readonly Bookmark[];
   /** Glyphs set in the pages; more are no harm. */
   readonly use: GlyphUse;
@@ -28,9 +33,8 @@ export type Stack = {
 
 export type Press = {
   readonly faces: Faces;
-  readonly paper: Paper;
-  /** What stands round the body of a page with its number, beneath it and above it; nothing where pages carry it themselves. */
-  readonly round: (page: DrawnPage, number: number) => { readonly under: readonly Op[]; readonly over: readonly Op[] };
+  /** What every page says of the file it is in. */
+  readonly print: PrintFacts;
   /** Where documents are shown. */
   readonly frame: Frame;
   /** Of a Letter page. */
@@ -49,15 +53,15 @@ function stream(out: PDFDocument, bytes: Uint8Array): PDFRef {
 
 /** Binds drawn pages into a document: frames, exhibits, links, bookmarks, facts, faces. The same stack and facts give the same document. */
 export async function bind(press: Press, stack: Stack, exhibits: Exhibits | null, facts: FileFacts): Promise<PDFDocument> {
-  const { faces, paper } = press;
-  const sheet = sheets[paper];
+  const { faces, print } = press;
+  const sheet = sheets[print.paper];
   const out = await PDFDocument.create({ updateMetadata: false });
   const { context } = out;
   const use: GlyphUse = {};
   joinUse(use, stack.use);
   const fontsByName = context.obj({});
   const fonts = context.register(fontsByName);
-  const sources = stack.pages.flatMap(({ source }) => (source == null ? [] : [source]));
+  const sources = stack.pages.flatMap(({ source }) => (source === null ? [] : [source]));
   const placedOf = exhibits === null || sources.length === 0 ? null : await exhibits.place(out, sources);
   const landings = new Map<string, Landing>();
   const made: PDFPage[] = [];
@@ -71,14 +75,15 @@ export async function bind(press: Press, stack: Stack, exhibits: Exhibits | null
       names.set(ref, name);
       return name;
     };
-    const { under, over } = press.round(drawn, stack.first + index);
-    const before = under.length === 0 ? [] : [painted(faces, sheet, under, use)];
-    const placed = drawn.source == null ? null : (placedOf?.(drawn.source) ?? null);
-    if (drawn.source != null && placed !== null) before.push(shownIn(press.frame, placed, drawn.source.page.turn, press.scale, nameOf));
+    const round = frameOps(faces, print, { head: drawn.head, number: stack.first + index, total: stack.total, part: stack.part });
+    const over = [...round.over, ...lateOps(faces, drawn.late, stack.pageOf)];
+    const before = round.under.length === 0 ? [] : [painted(faces, sheet, round.under, use)];
+    const placed = drawn.source === null ? null : (placedOf?.(drawn.source) ?? null);
+    if (drawn.source !== null && placed !== null) before.push(shownIn(press.frame, placed, drawn.source.page.turn, press.scale, nameOf));
     page.node.set(PDFName.of('Contents'), context.obj([
       ...(before.length === 0 ? [] : [stream(out, deflateSync(before.join('\n')))]),
       stream(out, drawn.content),
-      ...(over.length === 0 ? [] : [stream(out, deflateSync(painted(faces, sheet, over, use)))]),
+      stream(out, deflateSync(painted(faces, sheet, over, use))),
     ]));
     const resources = context.obj({ Font: fonts });
     if (names.size > 0) resources.set(PDFName.of('XObject'), context.obj(Object.fromEntries([...names].map(([ref, name]) => [name, ref]))));

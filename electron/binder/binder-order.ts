@@ -1,5 +1,6 @@
 import { version } from '../../package.json';
 import { packRowsOf } from './pack-rows.ts';
+import { binderPrint } from '../../shared/pdf/frame.ts';
 import type { BinderJob } from '../../shared/report/binder-job.ts';
 import type { BinderFacts, PersonChapter } from '../../shared/report/binder-model.ts';
 import { fail } from '../../shared/result.ts';
@@ -7,7 +8,7 @@ import { dateWords } from '../../shared/wording.ts';
 import type { Stack } from './assemble.ts';
 import type { DocumentSource } from './document-source.ts';
 import type { FileOrder } from './make-file.ts';
-import { framedAlready } from './press.ts';
+import { pressFor } from './press.ts';
 import type { BindingOptions } from './printing.ts';
 import { madeOf } from './reuse.ts';
 
@@ -18,7 +19,7 @@ export function binderOrder(job: BinderJob, options: BindingOptions, facts: Bind
   const title = `${who}: personnel binder as of ${dateWords(facts.asOf)}`;
   const megabytes = job.profile?.splitMegabytes;
   return {
-    press: framedAlready(facts.paper),
+    press: pressFor(binderPrint(facts)),
     stack,
     chapters,
     facts: {

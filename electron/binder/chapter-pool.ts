@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { ChapterAnswer, ChapterRequest, FromWorker } from './chapter-messages.ts';
+import type { ChapterRequest, Drawn, FromWorker } from './chapter-messages.ts';
 
 /** Why a stretch could not be drawn. */
 export class ChapterFailure extends Error {
@@ -16,12 +16,12 @@ export class ChapterFailure extends Error {
 
 export type ChapterPool = {
   /** Answers a request on the first thread that is free; requests are begun in the order they are made. */
-  readonly ask: (request: ChapterRequest) => Promise<ChapterAnswer>;
+  readonly ask: (request: ChapterRequest) => Promise<Drawn>;
   /** Ends every thread at once; whatever was asked is never answered. */
   readonly end: () => Promise<void>;
 };
 
-type Waiting = { readonly request: ChapterRequest; readonly resolve: (answer: ChapterAnswer) => void; readonly reject: (reason: ChapterFailure) => void };
+type Waiting = { readonly request: ChapterRequest; readonly resolve: (drawn: Drawn) => void; readonly reject: (reason: ChapterFailure) => void };
 type Thread = { readonly worker: Worker; job: Waiting | null; timer: ReturnType<typeof setTimeout> | undefined; ready: boolean };
 
 /** The built worker beside this module, wherever that was built to; null where the program runs from its sources. */
@@ -76,7 +76,7 @@ function inWorkers(file: string, threads: number, timeLimitMs: number): ChapterP
         clearTimeout(thread.timer);
         const job = thread.job;
         thread.job = null;
-        if (message.kind === 'answer') job?.resolve(message.answer);
+        if (message.kind === 'answer') job?.resolve(message.drawn);
         else job?.reject(new ChapterFailure('failed', message.message));
       }
       thread.ready = true;

@@ -14,7 +14,7 @@ function say(message: FromWorker): void {
 
 port.on('message', (request: ChapterRequest) => {
   try {
-    say({ kind: 'answer', answer: answerRequest(faces, request) });
+    say({ kind: 'answer', drawn: answerRequest(faces, request) });
   } catch (error) {
     say({ kind: 'fault', message: error instanceof Error ? error.message : String(error) });
   }

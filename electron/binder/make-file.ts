@@ -63,7 +63,7 @@ async function boundPart(order: FileOrder, from: number, to: number, part: { rea
   stopIfCancelled(options.signal);
   const pages = order.stack.pages.slice(from, to);
   const first = order.stack.first + from;
-  const stack: Stack = { ...order.stack, pages, first };
+  const stack: Stack = { ...order.stack, pages, first, part };
   const out = await bind(order.press, stack, exhibitsOf(order, pages, options.signal), order.facts);
   stopIfCancelled(options.signal);
   const proof: ProofFacts = {
@@ -71,8 +71,8 @@ async function boundPart(order: FileOrder, from: number, to: number, part: { rea
     part: part ?? { number: 1, of: 1 },
     pages: pages.map(({ head, source }, index) => ({
       page: first + index,
-      kind: source == null ? 'generated' as const : 'exhibit' as const,
-      ...(head?.stamp != null && { exhibit: head.stamp.exhibit, of: { page: head.stamp.page, pages: head.stamp.of } }),
+      kind: source === null ? 'generated' as const : 'exhibit' as const,
+      ...(head.stamp !== null && { exhibit: head.stamp.exhibit, of: { page: head.stamp.page, pages: head.stamp.of } }),
     })),
     exhibits: manifestExhibits(order.chapters, pages, first),
   };
@@ -90,7 +90,7 @@ async function makePart(order: FileOrder, from: number, to: number, part: { read
 const stampedPages = (pages: readonly DrawnPage[]): ReadonlyMap<string, readonly number[]> => {
   const found = new Map<string, number[]>();
   pages.forEach(({ head }, index) => {
-    if (head?.stamp == null) return;
+    if (head.stamp === null) return;
     const known = found.get(head.stamp.exhibit);
     if (known === undefined) found.set(head.stamp.exhibit, [index]);
     else known.push(index);

@@ -91,6 +91,34 @@ function drawingInto(out: string[]): Drawing {
   return drawing;
 }
 
+const plainGlyphs = new WeakMap<object, Map<string, number>>();
+
+/** The glyph a character has by itself. */
+function plainGlyph(font: ReturnType<Faces['font']>, letter: string): number {
+  const known = plainGlyphs.get(font) ?? new Map<string, number>();
+  plainGlyphs.set(font, known);
+  const found = known.get(letter) ?? font.glyphForCodePoint(letter.codePointAt(0) ?? 0).id;
+  known.set(letter, found);
+  return found;
+}
+
+/**
+ * The text each glyph of a word stands for: a character, or those joined in it. The library's own answer depends on what it laid out before, and the same
+ * page must give the same bytes.
+ */
+function textsOf(font: ReturnType<Faces['font']>, letters: readonly string[], glyphs: readonly number[]): readonly string[] {
+  if (letters.length === glyphs.length) return letters;
+  let at = 0;
+  return glyphs.map((glyph, index) => {
+    const begin = at;
+    const next = glyphs[index + 1];
+    at += 1;
+    if (next === undefined) at = letters.length;
+    else if (glyph !== plainGlyph(font, letters[begin] ?? '')) while (letters.length - at >= glyphs.length - index && next !== plainGlyph(font, letters[at] ?? '')) at += 1;
+    return letters.slice(begin, at).join('');
+  });
+}
+
 /** Shows one run of text: glyphs as the face lays them out, kerned, word by word as they were measured. */
 function textOf(faces: Faces, use: GlyphUse, face: FaceName, size: number, text: string): string {
   const font = faces.font(face);
@@ -103,12 +131,11 @@ function textOf(faces: Faces, use: GlyphUse, face: FaceName, size: number, text:
   const show = (): void => { flush(); if (parts.length > 0) pieces.push(`[${parts.join('')}] TJ`); parts.length = 0; };
   for (const word of text.match(/[^ ]* |[^ ]+/g) ?? []) {
     const { glyphs, positions } = font.layout(word);
-    const letters = Array.from(word);
+    const texts = textsOf(font, Array.from(word), glyphs.map(({ id }) => id));
     glyphs.forEach((glyph, index) => {
       const position = positions[index];
       if (position === undefined) return;
-      // The library remembers a glyph with the text it first stood for; only of joined letters is that the same each time.
-      noteGlyph(use, face, glyph.id, glyphs.length === letters.length ? (letters[index] ?? '') : String.fromCodePoint(...glyph.codePoints));
+      noteGlyph(use, face, glyph.id, texts[index] ?? '');
       const raised = position.yOffset === 0 ? null : (position.yOffset * size) / font.unitsPerEm;
       if (raised !== null) { show(); pieces.push(`${figure(raised)} Ts`); }
       shift(-position.xOffset * perThousand);

@@ -2,7 +2,7 @@ import type { DrawnPage } from './chapter-messages.ts';
 
 /** What a page adds to the size of a file, about: its own stream, what stands round it, and its share of the document it shows. */
 export function weightOf({ content, source }: DrawnPage, pagesOf: ReadonlyMap<string, number>): number {
-  if (source == null) return content.length + 1_500;
+  if (source === null) return content.length + 1_500;
   const { document, page } = source;
   if (page.show === 'left-out') return content.length + 1_500;
   // A page turned into pixels weighs about what a photograph of it does, whatever its document weighs.
@@ -11,7 +11,7 @@ export function weightOf({ content, source }: DrawnPage, pagesOf: ReadonlyMap<st
 }
 
 /** Where a binder may be cut: before a page that begins an exhibit or is none. */
-const mayCut = (page: DrawnPage): boolean => page.head?.stamp == null || page.head.stamp.page === 1;
+const mayCut = (page: DrawnPage): boolean => page.head.stamp === null || page.head.stamp.page === 1;
 
 /**
  * Cuts pages into parts no heavier than `limit`, in order, between exhibits; an exhibit heavier than that alone is cut between its pages. A single page
@@ -21,7 +21,7 @@ const mayCut = (page: DrawnPage): boolean => page.head?.stamp == null || page.he
  */
 export function partsOf(pages: readonly DrawnPage[], limit: number): readonly number[] {
   const shown = new Map<string, number>();
-  for (const { source } of pages) if (source != null) shown.set(source.document.sha256, (shown.get(source.document.sha256) ?? 0) + 1);
+  for (const { source } of pages) if (source !== null) shown.set(source.document.sha256, (shown.get(source.document.sha256) ?? 0) + 1);
   const starts: number[] = [0];
   let weight = 0;
   // Pages since the last place where the binder may be cut: they stay together if they can.

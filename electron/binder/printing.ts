@@ -130,14 +130,8 @@ export async function inOrder<Item, Made>(
 }
 
 export async function draw(pool: ChapterPool, who: string, request: Parameters<ChapterPool['ask']>[0]): Promise<Drawn> {
-  const answer = await asked(who, pool.ask(request));
-  if (answer.kind !== 'drawn') throw new Error('a drawing is answered by a drawing');
-  return answer.drawn;
-}
-
-export async function asked<Answer>(who: string, answer: Promise<Answer>): Promise<Answer> {
   try {
-    return await answer;
+    return await pool.ask(request);
   } catch (error) {
     if (!(error instanceof ChapterFailure)) throw error;
     throw new Stopped(error.code === 'timed-out' ? { code: 'timed-out', person: who } : { code: 'failed', person: who, detail: error.message });

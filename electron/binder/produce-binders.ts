@@ -12,12 +12,12 @@ import { explainer } from '../../shared/rules/explain.ts';
 import { binderOrder } from './binder-order.ts';
 import type { ChapterRequest, Drawn, Stretch } from './chapter-messages.ts';
 import type { ChapterPool } from './chapter-pool.ts';
-import { drawnStretch } from './draw-stretch.ts';
+import { bodyFacts, drawnStretch } from './draw-stretch.ts';
 import { ExhibitTrouble } from './exhibits.ts';
 import { binderName } from './file-names.ts';
 import { makeFile } from './make-file.ts';
 import { withoutTroubles } from './not-shown.ts';
-import { asked, inOrder, printing, stopIfCancelled, type BinderError, type BindingOptions, type Files, type ProducedFile } from './printing.ts';
+import { inOrder, printing, stopIfCancelled, type BinderError, type BindingOptions, type Files, type ProducedFile } from './printing.ts';
 import { stackOf } from './press.ts';
 import { madeOf, reusable } from './reuse.ts';
 
@@ -94,7 +94,7 @@ async function personFiles(work: Work, chapters: readonly PersonChapter[]): Prom
   const begin = async (chapter: PersonChapter, name: string) => {
     const facts = factsFor(context, [chapter]);
     const reused = options.reuseFrom === undefined || job.password !== undefined ? null : await reusable(options.reuseFrom, name, madeOf(job, facts, [chapter], options), options);
-    const request: ChapterRequest = { kind: 'draw', facts, stretch: { kind: 'person', chapter, own: true }, span: null };
+    const request: ChapterRequest = { kind: 'draw', facts: bodyFacts(facts), stretch: { kind: 'person', chapter, own: true } };
     return { facts, reused, drawn: reused === null ? await drawing(work, chapter.name, request) : null };
   };
   const names = chapters.map((chapter) => binderName(chapter.listName, job.asOf, files.taken));
@@ -121,29 +121,13 @@ async function agencyFile(work: Work, name: string, chapters: readonly PersonCha
   const { job, context, options, files } = work;
   const facts = factsFor(context, chapters);
   const front = agencyFront(context, chapters);
-  const window = options.workers * 3;
-  const people = chapters.map((chapter): { readonly who: string; readonly stretch: Stretch } => ({ who: chapter.name, stretch: { kind: 'person', chapter, own: false } }));
-  const stretches = [
-    { who: facts.agencyName, stretch: { kind: 'front', front, firstPages: {} } as Stretch }, ...people, { who: facts.agencyName, stretch: { kind: 'back', front } as Stretch },
+  const stretches: readonly { readonly who: string; readonly stretch: Stretch }[] = [
+    { who: facts.agencyName, stretch: { kind: 'front', front } },
+    ...chapters.map((chapter) => ({ who: chapter.name, stretch: { kind: 'person' as const, chapter, own: false } })),
+    { who: facts.agencyName, stretch: { kind: 'back', front } },
   ];
-  const counts: number[] = [];
-  await inOrder(stretches, window, ({ who, stretch }) => count(work, who, facts, stretch), (counted) => { counts.push(counted); }, options.signal);
-
-  let total = 0;
-  const firsts = counts.map((counted) => {
-    const first = total + 1;
-    total += counted;
-    return first;
-  });
-  const firstPages = Object.fromEntries([
-    ...chapters.map((chapter, index) => [`person:${chapter.personId}`, firsts[index + 1] ?? 0] as const),
-    ['appendix', firsts[stretches.length - 1] ?? 0] as const,
-  ]);
   const drawn: Drawn[] = [];
-  await inOrder(stretches, window, ({ who, stretch }, index) => {
-    const known = stretch.kind === 'front' ? { ...stretch, firstPages } : stretch;
-    return drawing(work, who, { kind: 'draw', facts, stretch: known, span: { first: firsts[index] ?? 1, total } });
-  }, (made, index) => {
+  await inOrder(stretches, options.workers * 3, ({ who, stretch }) => drawing(work, who, { kind: 'draw', facts: bodyFacts(facts), stretch }), (made, index) => {
     drawn.push(made);
     options.onProgress({ phase: 'render', done: index + 1, total: stretches.length });
   }, options.signal);
@@ -152,10 +136,4 @@ async function agencyFile(work: Work, name: string, chapters: readonly PersonCha
   options.onProgress({ phase: 'merge', done: 1, total: 1 });
   options.onProgress({ phase: 'write', done: 1, total: 1 });
   return made;
-}
-
-async function count({ pool }: Work, who: string, facts: BinderFacts, stretch: Stretch): Promise<number> {
-  const answer = await asked(who, pool.ask({ kind: 'count', facts, stretch }));
-  if (answer.kind !== 'counted') throw new Error('a count is answered by a count');
-  return answer.pages;
 }

@@ -6,7 +6,8 @@ import { bind, saved } from './assemble.ts';
 import type { ChapterPool } from './chapter-pool.ts';
 import { certificateName } from './file-names.ts';
 import { draw, inOrder, printing, stopIfCancelled, written, type BinderError, type BinderOptions, type Files, type ProducedFile } from './printing.ts';
-import { framedAlready, stackOf } from './press.ts';
+import { certificatePrint } from '../../shared/pdf/certificate-pages.ts';
+import { pressFor, stackOf } from './press.ts';
 
 /** A certificate of everybody has a page for every few people: it may take longer than a person's chapter. */
 const limitMs = (people: number): number => 30_000 + 60 * people;
@@ -30,7 +31,7 @@ async function produce(agency: AgencyFile, job: CertificateJob, options: BinderO
   const made: ProducedFile[] = [];
   await inOrder(certificates, options.workers * 2, (certificate) => draw(pool, certificate.whose.name, { kind: 'certificate', certificate }), async (drawn, index, certificate) => {
     options.onProgress({ phase: 'render', done: index + 1, total: certificates.length });
-    const out = await bind(framedAlready(certificate.facts.paper), stackOf([drawn]), null, fileFacts(certificate));
+    const out = await bind(pressFor(certificatePrint(certificate)), stackOf([drawn]), null, fileFacts(certificate));
     const bound = await saved(out);
     made.push(await written(options, files, certificateName(certificate.whose.listName, job.month, files.taken), bound));
     options.onProgress({ phase: 'write', done: index + 1, total: certificates.length });

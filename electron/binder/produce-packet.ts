@@ -9,7 +9,8 @@ import { dateWords } from '../../shared/wording.ts';
 import { bind, saved } from './assemble.ts';
 import { packetName } from './file-names.ts';
 import { draw, printing, stopIfCancelled, written, type BinderError, type BinderOptions, type ProducedFile } from './printing.ts';
-import { framedAlready, stackOf } from './press.ts';
+import { packetPrint } from '../../shared/pdf/agency-packet-pages.ts';
+import { pressFor, stackOf } from './press.ts';
 
 /** Its grids have a line a person: a large agency's packet may take longer than a chapter. */
 const limitMs = (people: number): number => 60_000 + 120 * people;
@@ -30,7 +31,7 @@ export async function producePacket(agency: AgencyFile, job: PacketJob, options:
     const drawn = await draw(pool, packet.facts.agencyName, { kind: 'packet', packet });
     limited.onProgress({ phase: 'render', done: 1, total: 1 });
     const { facts } = packet;
-    const out = await bind(framedAlready(packet.facts.paper), stackOf([drawn]), null, {
+    const out = await bind(pressFor(packetPrint(packet)), stackOf([drawn]), null, {
       title: `${facts.agencyName}: agency packet as of ${dateWords(facts.asOf)}`,
       subject: `${facts.agencyName}${facts.synthetic ? ', synthetic data' : ''}`,
       author: facts.agencyName,

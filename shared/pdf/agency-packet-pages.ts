@@ -3,15 +3,15 @@ import type { AgencyPacket, PacketFinding, PacketSection } from '../report/agenc
 import { sentenceCount } from '../report/words.ts';
 import { drawBlock } from './agency-packet-blocks.ts';
 import { appendixPages } from './appendix-pages.ts';
-import { newCanvas } from './canvas.ts';
-import type { PageOf } from './contents-pages.ts';
-import { factColumn, fingerprintBox, letterhead, tallyBlock } from './cover.ts';
+import { headed, newCanvas } from './canvas.ts';
+import { factColumn, letterhead, proved, tallyBlock } from './cover.ts';
 import type { Faces } from './faces.ts';
 import { newFlow, type Flow } from './flow.ts';
-import { framedWith } from './frame.ts';
+import type { PrintFacts } from './frame.ts';
 import { ink, measure, sheets, type } from './ink.ts';
 import { linesOf } from './lines.ts';
 import type { Bookmark, PagePlan, Plan } from './page-plan.ts';
+import { proofBoxRise } from './proof-box.ts';
 import { sectionHead, tableHead, type Column } from './table.ts';
 
 const findingsTitle = 'Findings of the agency and its teams';
@@ -35,7 +35,7 @@ function sectionPages(faces: Faces, packet: AgencyPacket, section: PacketSection
   return flow.finish();
 }
 
-function drawFinding(flow: Flow, faces: Faces, finding: PacketFinding, pageOf: PageOf, left: number): void {
+function drawFinding(flow: Flow, faces: Faces, finding: PacketFinding, left: number): void {
   const textX = 118;
   const labelWidth = 46;
   const headline = linesOf(faces, finding.headline, type.strong, measure - textX, 3);
@@ -45,13 +45,12 @@ function drawFinding(flow: Flow, faces: Faces, finding: PacketFinding, pageOf: P
   const height = Math.max(58, 7 + headline.length * 12.6 + parts.reduce((sum, part) => sum + Math.max(1, part.lines.length) * lineHeight + 1.6, 0) + 6);
   const top = flow.take(height);
   const canvas = flow.page();
-  const page = pageOf(finding.to);
   canvas.place(`finding:${finding.number}`, top);
   canvas.line(String(finding.number), type.figure, left, top + 8, 24);
   canvas.status(finding.status, left + 25, top + 7.5, 90);
   canvas.line(finding.shownId, type.small, left + 25, top + 19, 90);
   canvas.line(finding.whose, type.small, left + 25, top + 28.1, 90);
-  if (page !== null) canvas.line(`page ${page}`, type.small, left + 25, top + 37.2, 90);
+  canvas.late(finding.to, { before: 'page ' }, type.small, left + 25, top + 37.2, 90);
   canvas.link(left, top, 112, height, finding.to);
   let y = top + 6;
   y += canvas.lines(headline, type.strong, left + textX, y) + 1;
@@ -63,7 +62,7 @@ function drawFinding(flow: Flow, faces: Faces, finding: PacketFinding, pageOf: P
   canvas.rule(left, left + measure, top + height, 0.4, ink.rule);
 }
 
-function findingsPages(faces: Faces, packet: AgencyPacket, pageOf: PageOf): readonly PagePlan[] {
+function findingsPages(faces: Faces, packet: AgencyPacket): readonly PagePlan[] {
   const { left } = sheets[packet.facts.paper];
   const { findings } = packet;
   const on = dateWords(packet.facts.asOf);
@@ -78,7 +77,7 @@ function findingsPages(faces: Faces, packet: AgencyPacket, pageOf: PageOf): read
     canvas.rule(left, left + measure, y, 0.8, ink.ink);
     return y;
   });
-  for (const finding of findings) drawFinding(flow, faces, finding, pageOf, left);
+  for (const finding of findings) drawFinding(flow, faces, finding, left);
   return flow.finish();
 }
 
@@ -87,7 +86,7 @@ type Entry = { readonly title: string; readonly to: string; readonly pages: numb
 const headingsOf = (section: PacketSection): Entry['children'] =>
   section.blocks.flatMap((block) => (block.kind === 'heading' && block.place !== null ? [{ title: block.text, to: headingPlace(block.place) }] : []));
 
-function contentsPages(faces: Faces, packet: AgencyPacket, entries: readonly Entry[], pageOf: PageOf): readonly PagePlan[] {
+function contentsPages(faces: Faces, packet: AgencyPacket, entries: readonly Entry[]): readonly PagePlan[] {
   const { left } = sheets[packet.facts.paper];
   const right = left + measure;
   const flow = newFlow(faces, packet.facts.paper, (canvas, index) => {
@@ -102,11 +101,10 @@ function contentsPages(faces: Faces, packet: AgencyPacket, entries: readonly Ent
     const height = child ? 12.6 : 19;
     const top = flow.take(height);
     const canvas = flow.page();
-    const page = pageOf(to);
     if (!child) canvas.rule(left, right, top, 0.4, ink.rule);
     canvas.line(title, child ? type.contents : type.section, left + (child ? 16 : 0), top + (child ? 1 : 4), 380);
     if (pages !== null) canvas.line(String(pages), { ...type.contents, colour: ink.mute }, right - 90, top + 5, 50, 'right');
-    if (page !== null) canvas.line(String(page), child ? type.contents : type.contentsBold, right - 34, top + (child ? 1 : 5), 34, 'right');
+    canvas.late(to, {}, child ? type.contents : type.contentsBold, right - 34, top + (child ? 1 : 5), 34, 'right');
     canvas.link(left, top, measure, height, to);
   };
   for (const entry of entries) {
@@ -119,11 +117,11 @@ function contentsPages(faces: Faces, packet: AgencyPacket, entries: readonly Ent
 
 const findingsShown = 8;
 
-function coverPage(faces: Faces, packet: AgencyPacket, pageOf: PageOf): PagePlan {
+function coverPage(faces: Faces, packet: AgencyPacket): PagePlan {
   const { facts, front, findings } = packet;
   const canvas = newCanvas(faces);
   const { left, bodyBottom } = sheets[facts.paper];
-  const boxTop = bodyBottom - 68;
+  const boxTop = bodyBottom - proofBoxRise;
   letterhead(canvas, facts, left, 'Agency packet');
   canvas.place('cover', 60);
   canvas.line('AGENCY PACKET', type.kicker, left, 139, measure);
@@ -139,20 +137,23 @@ function coverPage(faces: Faces, packet: AgencyPacket, pageOf: PageOf): PagePlan
   canvas.rule(left, left + measure, y + 17, 0.8, ink.ink);
   y += 17;
   for (const finding of shown) {
-    const page = pageOf(`finding:${finding.number}`);
     canvas.line(String(finding.number), type.cell, left, y + 3.2, 14);
     canvas.status(finding.status, left + 16, y + 3.6, 84);
     canvas.line(`${finding.whose}: ${finding.headline}`, type.cell, left + 100, y + 3.2, 346);
-    if (page !== null) canvas.line(`p. ${page}`, type.cell, left + 450, y + 3.2, 42, 'right');
+    canvas.late(`finding:${finding.number}`, { before: 'p. ' }, type.cell, left + 450, y + 3.2, 42, 'right');
     canvas.link(left, y, measure, 16.6, `finding:${finding.number}`);
     y += 16.6;
     canvas.rule(left, left + measure, y, 0.4, ink.hair);
   }
-  const page = pageOf('findings');
   if (findings.length === 0) canvas.line('None. Every duty that applies is in order on this day.', type.cell, left, y + 4, measure);
-  else if (!fits) canvas.line(`and ${findings.length - shown.length} more${page === null ? '' : `, page ${page}`}`, type.cellBold, left + 16, y + 3.2, measure - 16);
-  fingerprintBox(canvas, facts, left, boxTop);
-  return canvas.finish();
+  else if (!fits) canvas.late('findings', { before: `and ${findings.length - shown.length} more, page ` }, type.cellBold, left + 16, y + 3.2, measure - 16);
+  return proved(canvas, boxTop);
+}
+
+/** The foot of a packet's pages. */
+export function packetPrint({ facts }: AgencyPacket): PrintFacts {
+  const known = facts.knownAtWords === null ? '' : `, ${facts.knownAtWords}`;
+  return { ...facts, what: `Agency packet · as of ${dateWords(facts.asOf)}${known}` };
 }
 
 /** Makes up an agency packet: cover, contents with the page of everything, its sections, findings and the appendix. */
@@ -160,25 +161,14 @@ export function planPacket(faces: Faces, packet: AgencyPacket): Plan {
   const { facts } = packet;
   const sections = packet.sections.map((section) => ({ section, pages: sectionPages(faces, packet, section) }));
   const appendix = appendixPages(faces, facts, packet.appendix, 'appendix');
-  const none: PageOf = () => null;
-  const findingCount = findingsPages(faces, packet, none).length;
+  const findings = findingsPages(faces, packet);
   const entries: readonly Entry[] = [
     ...sections.map(({ section, pages }) => ({ title: section.title, to: placeOf(section), pages: pages.length, children: headingsOf(section) })),
-    { title: findingsTitle, to: 'findings', pages: findingCount, children: [] },
+    { title: findingsTitle, to: 'findings', pages: findings.length, children: [] },
     { title: appendixTitle, to: 'appendix', pages: appendix.length, children: [] },
   ];
-  const contentsCount = contentsPages(faces, packet, entries, none).length;
-  const body = sections.flatMap(({ pages }) => pages);
-  const indexOf = (made: readonly PagePlan[]): ReadonlyMap<string, number> => new Map(made.flatMap((page, at) => page.places.map((place) => [place.name, 2 + contentsCount + at] as const)));
-  const bodyPlaces = indexOf(body);
-  const findings = findingsPages(faces, packet, (place) => bodyPlaces.get(place) ?? null);
-  const after = [...body, ...findings, ...appendix];
-  const places = indexOf(after);
-  const pageOf: PageOf = (place) => places.get(place) ?? null;
-  const made = [coverPage(faces, packet, pageOf), ...contentsPages(faces, packet, entries, pageOf), ...after];
-  const known = facts.knownAtWords === null ? '' : `, ${facts.knownAtWords}`;
-  const what = `Agency packet · as of ${dateWords(facts.asOf)}${known}`;
-  const pages = made.map((page, at) => framedWith(faces, facts, at === 0 ? null : `${facts.agencyName} · agency packet`, { number: at + 1, total: made.length }, what, page));
+  const rest = [...contentsPages(faces, packet, entries), ...sections.flatMap(({ pages }) => pages), ...findings, ...appendix];
+  const pages = [coverPage(faces, packet), ...headed(rest, { name: `${facts.agencyName} · agency packet` })];
   const leaf = (title: string, to: string): Bookmark => ({ title, to, children: [] });
   return {
     pages,

@@ -1,6 +1,7 @@
-import type { Appendix, BinderFacts } from '../report/binder-model.ts';
+import type { Appendix } from '../report/binder-model.ts';
 import type { Faces } from './faces.ts';
 import { newFlow } from './flow.ts';
+import type { BodyFacts } from './frame.ts';
 import { ink, measure, sheets, type } from './ink.ts';
 import type { PagePlan } from './page-plan.ts';
 import { drawStretches, rowHeight, rowPadding, sectionHead, stretch, tableHead, type Column, type Stretch } from './table.ts';
@@ -10,7 +11,7 @@ const packColumns: readonly Column[] = [{ head: 'PACK', width: 128 }, { head: 'V
 const readingColumns: readonly Column[] = [{ head: 'NO.', width: 28 }, { head: 'QUESTION', width: 176 }, { head: 'READING USED', width: 288 }];
 
 /** Where each requirement comes from, and how doubtful texts were read. `place` names the page for links. */
-export function appendixPages(faces: Faces, facts: BinderFacts, appendix: Appendix, place: string): readonly PagePlan[] {
+export function appendixPages(faces: Faces, facts: BodyFacts, appendix: Appendix, place: string): readonly PagePlan[] {
   const { left } = sheets[facts.paper];
   let columns = citationColumns;
   const flow = newFlow(faces, facts.paper, (canvas, index) => {

@@ -2,13 +2,21 @@ import { statusFacts, type Status } from '../rules/status.ts';
 import type { Faces } from './faces.ts';
 import { ink, type, type Ink, type Style } from './ink.ts';
 import { clipped, linesOf } from './lines.ts';
-import type { Mark, Op, PageLink, PagePlan, Place } from './page-plan.ts';
+import type { LateText, Mark, Op, PageHead, PageLink, PagePlan, Place } from './page-plan.ts';
 
 /** The word printed beside a status mark. */
 export const statusWord = (status: Status): string => (status === 'not-applicable' ? 'N/A' : statusFacts[status].word.toUpperCase());
 
 /** Only findings are set in the alarm colour. */
 export const statusInk = (status: Status): Ink => (statusFacts[status].compliant ? ink.ink : ink.alarm);
+
+/** What stands before and after a page number (nothing by default), and what instead of it all where the page is not in the binder. */
+export type LateWords = { readonly before?: string; readonly after?: string; readonly otherwise?: string };
+
+const bare: PageHead = { name: null, tab: null, stamp: null, proof: null };
+
+/** The same pages with so much of their heads filled in. */
+export const headed = (pages: readonly PagePlan[], head: Partial<PageHead>): readonly PagePlan[] => pages.map((page) => ({ ...page, head: { ...page.head, ...head } }));
 
 /** A page being made up: measured text, rules, boxes and marks put at their places. */
 export type Canvas = {
@@ -27,6 +35,8 @@ export type Canvas = {
   readonly mark: (mark: Mark, x: number, y: number, size: number, colour: Ink) => void;
   /** Mark and word of a status, the word's line at `y`. */
   readonly status: (status: Status, x: number, y: number, width: number) => void;
+  /** Text that names the page `to` is on, set when the binder is bound; room is kept for the widest number. */
+  readonly late: (to: string, words: LateWords, style: Style, x: number, y: number, width: number, align?: 'left' | 'right' | 'centre') => void;
   readonly link: (x: number, y: number, width: number, height: number, to: string) => void;
   readonly place: (name: string, y: number) => void;
   readonly finish: () => PagePlan;
@@ -36,6 +46,7 @@ export function newCanvas(faces: Faces): Canvas {
   const ops: Op[] = [];
   const links: PageLink[] = [];
   const places: Place[] = [];
+  const late: LateText[] = [];
 
   function put(text: string, style: Style, x: number, y: number): void {
     const base = y + faces.baseline(style.face, style.size, style.line);
@@ -73,9 +84,12 @@ export function newCanvas(faces: Faces): Canvas {
       canvas.mark(status, x, y + 0.4, 9, style.colour);
       canvas.line(statusWord(status), style, x + 13, y, width - 13);
     },
+    late: (to, { before = '', after = '', otherwise }, style, x, y, width, align = 'left') => {
+      late.push({ to, before, after, otherwise: otherwise ?? null, style, x, y, width, align });
+    },
     link: (x, y, width, height, to) => { links.push({ x, y, width, height, to }); },
     place: (name, y) => { places.push({ name, y }); },
-    finish: () => ({ ops, links, places }),
+    finish: () => ({ ops, links, places, late, head: bare, source: null }),
   };
   return canvas;
 }

@@ -1,10 +1,10 @@
 import type { Certificate } from '../report/certificate-model.ts';
 import { countOf, dateWords } from '../wording.ts';
-import type { Canvas } from './canvas.ts';
+import { headed, type Canvas } from './canvas.ts';
 import { decisionColumns, decisionRow, holeColumns, listColumns, listRow, peopleColumns, proofColumns, searchColumns, searchRow, subjectRow, textRow } from './certificate-tables.ts';
 import type { Faces } from './faces.ts';
 import { newFlow, type Flow } from './flow.ts';
-import { framedWith } from './frame.ts';
+import type { PrintFacts } from './frame.ts';
 import { ink, measure, sheets, type, type Style } from './ink.ts';
 import { linesOf } from './lines.ts';
 import type { Bookmark, PagePlan, Plan } from './page-plan.ts';
@@ -166,10 +166,8 @@ function signatures({ flow, running: run }: Making, certificate: Certificate, le
   });
 }
 
-type PageOf = (place: string) => number | null;
-
 /** Where the rest is: one line a section, with its page. */
-function contents({ flow }: Making, certificate: Certificate, pageOf: PageOf, left: number): void {
+function contents({ flow }: Making, certificate: Certificate, left: number): void {
   const entries: readonly (readonly [string, string])[] = [
     [`Everybody: ${countOf(certificate.subjects.length, 'person or vendor', 'people and vendors')}, list by list`, 'people'],
     ...(certificate.decisions.length > 0 ? [[`Decisions: ${certificate.decisions.length}, with their reasons`, 'decisions'] as const] : []),
@@ -182,20 +180,19 @@ function contents({ flow }: Making, certificate: Certificate, pageOf: PageOf, le
   const top = flow.take(entries.length * 14 + 12, signatureHeight) + 8;
   entries.forEach(([words, to], index) => {
     const y = top + index * 14;
-    const page = pageOf(to);
     flow.page().line(words, type.cell, left, y + 2, measure - 60);
-    if (page !== null) flow.page().line(`page ${page}`, type.cellBold, left, y + 2, measure, 'right');
+    flow.page().late(to, { before: 'page ' }, type.cellBold, left + measure - 58, y + 2, 58, 'right');
     flow.page().rule(left, left + measure, y + 14, 0.4, ink.hair);
     flow.page().link(left, y, measure, 14, to);
   });
 }
 
-function agencyFront(faces: Faces, certificate: Certificate, pageOf: PageOf, left: number): readonly PagePlan[] {
+function agencyFront(faces: Faces, certificate: Certificate, left: number): readonly PagePlan[] {
   const making = newPart(faces, certificate, (canvas) => titleBlock(canvas, faces, certificate, left));
   figures(making.flow, certificate, left);
   lists(making, faces, certificate, left);
   making.running(null);
-  contents(making, certificate, pageOf, left);
+  contents(making, certificate, left);
   signatures(making, certificate, left);
   return making.flow.finish();
 }
@@ -242,19 +239,19 @@ function personPages(faces: Faces, certificate: Certificate, left: number): read
   return making.flow.finish();
 }
 
-/** Makes up a certificate: the agency's with its tables, or one person's. Every page is numbered and says what it belongs to. */
-export function planCertificate(faces: Faces, certificate: Certificate): Plan {
-  const { facts } = certificate;
-  const { left } = sheets[facts.paper];
-  const person = certificate.scope === 'person';
-  const tables = person ? [] : agencyTables(faces, certificate, left);
-  const frontCount = person ? 0 : agencyFront(faces, certificate, () => null, left).length;
-  const index = new Map(tables.flatMap((page, at) => page.places.map((place) => [place.name, frontCount + at + 1] as const)));
-  const made = person ? personPages(faces, certificate, left) : [...agencyFront(faces, certificate, (place) => index.get(place) ?? null, left), ...tables];
+/** The foot of a certificate's pages. */
+export function certificatePrint({ facts }: Certificate): PrintFacts {
   const known = facts.knownAtWords === null ? '' : `, ${facts.knownAtWords}`;
-  const what = `Certificate of exclusion screening, ${facts.monthWords} · as of ${dateWords(facts.asOf)}${known}`;
-  const pages = made.map((page, at) => framedWith(faces, facts, certificate.whose.name, { number: at + 1, total: made.length }, what, page));
-  return { pages, bookmarks: bookmarksOf(certificate) };
+  return { ...facts, keyFingerprint: null, what: `Certificate of exclusion screening, ${facts.monthWords} · as of ${dateWords(facts.asOf)}${known}` };
+}
+
+/** Makes up a certificate: the agency's with its tables, or one person's. */
+export function planCertificate(faces: Faces, certificate: Certificate): Plan {
+  const { left } = sheets[certificate.facts.paper];
+  const made = certificate.scope === 'person'
+    ? personPages(faces, certificate, left)
+    : [...agencyFront(faces, certificate, left), ...agencyTables(faces, certificate, left)];
+  return { pages: headed(made, { name: certificate.whose.name }), bookmarks: bookmarksOf(certificate) };
 }
 
 function bookmarksOf(certificate: Certificate): readonly Bookmark[] {

@@ -1,8 +1,9 @@
 import { dateWords } from '../wording.ts';
-import type { BinderFacts, ChecklistPart, ChecklistRow, ChecklistTab, PersonChapter } from '../report/binder-model.ts';
+import type { ChecklistPart, ChecklistRow, ChecklistTab, PersonChapter } from '../report/binder-model.ts';
 import { statusWord } from './canvas.ts';
 import type { Faces } from './faces.ts';
 import { newFlow, type Flow } from './flow.ts';
+import type { BodyFacts } from './frame.ts';
 import { ink, measure, sheets, type } from './ink.ts';
 import { linesOf } from './lines.ts';
 import type { PagePlan } from './page-plan.ts';
@@ -89,7 +90,7 @@ function drawRest(flow: Flow, faces: Faces, part: ChecklistPart, left: number): 
 }
 
 /** The checklist: every standing in the order of the tabs, rows whole, a tab's head never apart from its first row. */
-export function checklistPages(faces: Faces, facts: BinderFacts, chapter: PersonChapter): readonly PagePlan[] {
+export function checklistPages(faces: Faces, facts: BodyFacts, chapter: PersonChapter): readonly PagePlan[] {
   const { left } = sheets[facts.paper];
   const lead = `Every requirement that applies, judged as of ${dateWords(facts.asOf)}. Windows count calendar days.`;
   const flow = newFlow(faces, facts.paper, (canvas, index) => {

@@ -1,29 +1,27 @@
 import { dateWords } from '../wording.ts';
-import type { AgencyFront, BinderFacts, PersonChapter } from '../report/binder-model.ts';
+import type { AgencyFront, PersonChapter } from '../report/binder-model.ts';
 import { isFinding } from '../report/tally.ts';
 import type { Faces } from './faces.ts';
 import { newFlow } from './flow.ts';
+import type { BodyFacts } from './frame.ts';
 import { ink, measure, sheets, type } from './ink.ts';
 import type { PagePlan } from './page-plan.ts';
 import { sectionHead } from './table.ts';
 
-/** The page of the file a named place is on; null where it is not printed. */
-export type PageOf = (place: string) => number | null;
-
 type Head = { readonly title: string; readonly letter: string; readonly to: string; readonly pages: number | null };
 
-function headRow(canvas: ReturnType<ReturnType<typeof newFlow>['page']>, head: Head, page: number | null, left: number, top: number, rule: boolean): void {
+function headRow(canvas: ReturnType<ReturnType<typeof newFlow>['page']>, head: Head, left: number, top: number, rule: boolean): void {
   const right = left + measure;
   if (rule) canvas.rule(left, right, top, 0.4, ink.rule);
   canvas.line(head.letter, type.section, left, top + 3, 30);
   canvas.line(head.title, type.section, left + 44, top + 3, 290);
   if (head.pages !== null) canvas.line(String(head.pages), { ...type.contents, colour: ink.mute }, right - 70, top + 4, 36, 'right');
-  if (page !== null) canvas.line(String(page), type.contentsBold, right - 34, top + 4, 34, 'right');
+  canvas.late(head.to, {}, type.contentsBold, right - 34, top + 4, 34, 'right');
   canvas.link(left, top, measure, 17, head.to);
 }
 
 /** The contents of one person's binder: sections, then every tab with its requirements, each with status and page. */
-export function contentsPages(faces: Faces, facts: BinderFacts, chapter: PersonChapter, pageOf: PageOf, pageCount: (section: string) => number | null): readonly PagePlan[] {
+export function contentsPages(faces: Faces, facts: BodyFacts, chapter: PersonChapter, pageCount: (section: string) => number | null): readonly PagePlan[] {
   const { left } = sheets[facts.paper];
   const base = `person:${chapter.personId}`;
   const flow = newFlow(faces, facts.paper, (canvas, index) => {
@@ -38,7 +36,7 @@ export function contentsPages(faces: Faces, facts: BinderFacts, chapter: PersonC
   });
   const head = (each: Head, keep = 0): void => {
     const top = flow.take(18, keep);
-    headRow(flow.page(), each, pageOf(each.to), left, top, true);
+    headRow(flow.page(), each, left, top, true);
   };
   head({ letter: '', title: 'Requirement checklist', to: `${base}/checklist`, pages: pageCount('checklist') });
   head({ letter: '', title: 'Findings and lapses', to: `${base}/findings`, pages: pageCount('findings') });
@@ -54,11 +52,10 @@ export function contentsPages(faces: Faces, facts: BinderFacts, chapter: PersonC
       for (const row of tab.rows) {
         const top = flow.take(11.2);
         const canvas = flow.page();
-        const page = pageOf(`${base}/row/${row.number}`);
         canvas.line(String(row.number), type.contents, left + 10, top, 30);
         canvas.line(row.title, type.contents, left + 44, top, 284);
         if (isFinding(row.status)) canvas.status(row.status, left + 334, top, 100);
-        if (page !== null) canvas.line(String(page), type.contents, left + measure - 34, top, 34, 'right');
+        canvas.late(`${base}/row/${row.number}`, {}, type.contents, left + measure - 34, top, 34, 'right');
         canvas.link(left, top - 1, measure, 11.2, `${base}/row/${row.number}`);
       }
       flow.take(3);
@@ -69,7 +66,7 @@ export function contentsPages(faces: Faces, facts: BinderFacts, chapter: PersonC
 }
 
 /** The contents of an agency's binder: everybody with role, employment, findings and the page of the chapter. */
-export function staffPages(faces: Faces, facts: BinderFacts, front: AgencyFront, pageOf: PageOf): readonly PagePlan[] {
+export function staffPages(faces: Faces, facts: BodyFacts, front: AgencyFront): readonly PagePlan[] {
   const { left } = sheets[facts.paper];
   const right = left + measure;
   const flow = newFlow(faces, facts.paper, (canvas, index) => {
@@ -89,18 +86,17 @@ export function staffPages(faces: Faces, facts: BinderFacts, front: AgencyFront,
     const top = flow.take(15.4);
     const canvas = flow.page();
     const to = `person:${row.personId}`;
-    const page = pageOf(to);
     canvas.line(String(row.number), type.contents, left, top + 2.8, 26);
     canvas.line(row.name, type.contentsBold, left + 28, top + 2.8, 137);
     canvas.line(row.role, type.contents, left + 168, top + 2.8, 125);
     canvas.line(row.employed, type.contents, left + 296, top + 2.8, 98);
     canvas.mark(row.worst, left + 398, top + 3.2, 8, row.findings === 0 ? ink.ink : ink.alarm);
     canvas.line(row.findings === 0 ? 'none' : String(row.findings), type.contents, left + 411, top + 2.8, 40);
-    if (page !== null) canvas.line(String(page), type.contentsBold, right - 34, top + 2.8, 34, 'right');
+    canvas.late(to, {}, type.contentsBold, right - 34, top + 2.8, 34, 'right');
     canvas.link(left, top, measure, 15.4, to);
     canvas.rule(left, right, top + 15.4, 0.4, ink.hair);
   }
   const top = flow.take(20);
-  headRow(flow.page(), { letter: '', title: 'Appendix 1: Citations and readings', to: 'appendix', pages: null }, pageOf('appendix'), left, top + 2, false);
+  headRow(flow.page(), { letter: '', title: 'Appendix 1: Citations and readings', to: 'appendix', pages: null }, left, top + 2, false);
   return flow.finish();
 }

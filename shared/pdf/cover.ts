@@ -1,19 +1,18 @@
-import { shortHash } from '../audit/verification.ts';
 import { longDateWords } from '../wording.ts';
-import type { AgencyFront, BinderFacts, Fact, PersonChapter, StatusCount, Tally } from '../report/binder-model.ts';
+import type { AgencyFront, Fact, PersonChapter, StatusCount, Tally } from '../report/binder-model.ts';
+import { exhibitPlace } from './places.ts';
 import { newCanvas, statusInk, statusWord, type Canvas } from './canvas.ts';
-import type { PageOf } from './contents-pages.ts';
 import type { Faces } from './faces.ts';
+import type { BodyFacts } from './frame.ts';
 import { ink, measure, sheets, type } from './ink.ts';
 import { linesOf } from './lines.ts';
 import type { PagePlan } from './page-plan.ts';
-import { shortFingerprint } from '../report/words.ts';
+import { proofBoxRise } from './proof-box.ts';
 
 const findingsShown = 8;
-const boxHeight = 58;
 
 /** Agency and NPI on the left, on the right what this volume is. */
-export function letterhead(canvas: Canvas, facts: BinderFacts, left: number, volume = `Volume ${facts.volume.number} of ${facts.volume.of}`): void {
+export function letterhead(canvas: Canvas, facts: BodyFacts, left: number, volume = `Volume ${facts.volume.number} of ${facts.volume.of}`): void {
   const right = left + measure;
   canvas.line(facts.agencyName, type.agency, left, 81, 330);
   canvas.line(facts.agencyNpi === null ? 'NPI not recorded' : `NPI ${facts.agencyNpi}`, type.small, left, 97.5, 330);
@@ -62,17 +61,20 @@ export function tallyBlock(canvas: Canvas, tally: Tally, judged: number, left: n
   return Math.max(...bottoms, noted + canvas.paragraph(words, type.small, left + 362, noted, 130));
 }
 
-export function fingerprintBox(canvas: Canvas, facts: BinderFacts, left: number, top: number): void {
-  canvas.box(left, top, measure, boxHeight, null, ink.ink);
-  const groups = facts.fingerprint.toUpperCase().match(/.{4}/g) ?? [];
-  canvas.line('DATA FINGERPRINT (SHA-256 OF WHAT IS PRINTED)', type.caps, left + 8, top + 8, 300);
-  canvas.line(groups.slice(0, 8).join(' '), type.mono, left + 8, top + 18.5, 300);
-  canvas.line(groups.slice(8).join(' '), type.mono, left + 8, top + 29, 300);
-  canvas.line(`Not sealed with a signature. The foot of every page repeats ${shortFingerprint(facts.fingerprint)} and the head of the log.`, type.small, left + 8, top + 42, 330);
-  const log = facts.logHead;
-  canvas.line(log === null ? 'LOG' : `HEAD OF THE LOG, ENTRY ${log.seq}`, type.caps, left + 344, top + 8, 140);
-  canvas.line(log === null ? 'This record has no log' : shortHash(log.hash), log === null ? type.small : type.mono, left + 344, top + 18.5, 140);
-  if (log?.atWords != null) canvas.line(`written ${log.atWords}`, type.small, left + 344, top + 30, 140);
+/** A cover with room for the box that says what proves it. */
+export function proved(canvas: Canvas, top: number): PagePlan {
+  const page = canvas.finish();
+  return { ...page, head: { ...page.head, proof: top } };
+}
+
+/** What a finding of the cover leads to: the exhibits its row rests on, else the row. */
+function whereOf(chapter: PersonChapter, finding: PersonChapter['findings'][number]): { readonly to: string; readonly words: string } {
+  const base = `person:${chapter.personId}`;
+  const rows = chapter.checklist.flatMap((part) => part.tabs.flatMap((tab) => tab.rows));
+  const numbers = rows.find((row) => row.number === finding.row)?.exhibit.numbers ?? [];
+  const [first] = numbers;
+  if (first === undefined) return { to: `${base}/row/${finding.row}`, words: `${finding.tab}, row ${finding.row}` };
+  return { to: exhibitPlace(chapter.personId, first), words: numbers.length > 2 ? `${first} and ${numbers.length - 1} more` : numbers.join(', ') };
 }
 
 function nameBlock(canvas: Canvas, name: string, others: string | null, roleLine: string, left: number): number {
@@ -87,11 +89,10 @@ function nameBlock(canvas: Canvas, name: string, others: string | null, roleLine
 }
 
 /** The first page of a person: who, as of when, the counts by status, and the worst findings with the page of their checklist row. */
-export function personCover(faces: Faces, facts: BinderFacts, chapter: PersonChapter, pageOf: PageOf): PagePlan {
-  const findingsPage = pageOf(`person:${chapter.personId}/findings`);
+export function personCover(faces: Faces, facts: BodyFacts, chapter: PersonChapter): PagePlan {
   const canvas = newCanvas(faces);
   const { left, bodyBottom } = sheets[facts.paper];
-  const boxTop = bodyBottom - 68;
+  const boxTop = bodyBottom - proofBoxRise;
   letterhead(canvas, facts, left);
   canvas.place(`person:${chapter.personId}`, 60);
   let y = nameBlock(canvas, chapter.name, chapter.otherNames, `${chapter.roleLine} · as of ${longDateWords(facts.asOf)}`, left);
@@ -106,22 +107,21 @@ export function personCover(faces: Faces, facts: BinderFacts, chapter: PersonCha
   for (const finding of chapter.findings.slice(0, shown)) {
     canvas.line(String(finding.number), type.cell, left, y + 3.2, 14);
     canvas.status(finding.status, left + 16, y + 3.6, 84);
-    canvas.line(finding.headline, type.cell, left + 100, y + 3.2, 320);
-    const page = pageOf(`person:${chapter.personId}/row/${finding.row}`);
-    canvas.line(`${finding.tab}, row ${finding.row}${page === null ? '' : ` · p. ${page}`}`, type.cell, left + 422, y + 3.2, 70, 'right');
+    canvas.line(finding.headline, type.cell, left + 100, y + 3.2, 308);
+    const where = whereOf(chapter, finding);
+    canvas.late(where.to, { before: `${where.words} · p. `, otherwise: where.words }, type.cell, left + 412, y + 3.2, 80, 'right');
     canvas.link(left, y, measure, 16.6, `person:${chapter.personId}/finding/${finding.number}`);
     y += 16.6;
     canvas.rule(left, left + measure, y, 0.4, ink.hair);
   }
   const more = chapter.findings.length - shown;
   if (chapter.findings.length === 0) canvas.line('None. Every requirement that applies is in order on this day.', type.cell, left, y + 4, measure);
-  else if (more > 0) canvas.line(`and ${more} more${findingsPage === null ? '' : `, page ${findingsPage}`}`, type.cellBold, left + 16, y + 3.2, measure - 16);
-  fingerprintBox(canvas, facts, left, boxTop);
-  return canvas.finish();
+  else if (more > 0) canvas.late(`person:${chapter.personId}/findings`, { before: `and ${more} more, page `, otherwise: `and ${more} more` }, type.cellBold, left + 16, y + 3.2, measure - 16);
+  return proved(canvas, boxTop);
 }
 
 /** The first page of a binder for several people. */
-export function agencyCover(faces: Faces, facts: BinderFacts, front: AgencyFront): PagePlan {
+export function agencyCover(faces: Faces, facts: BodyFacts, front: AgencyFront): PagePlan {
   const canvas = newCanvas(faces);
   const { left, bodyBottom } = sheets[facts.paper];
   letterhead(canvas, facts, left);
@@ -136,6 +136,5 @@ export function agencyCover(faces: Faces, facts: BinderFacts, front: AgencyFront
     `${front.withFindings} of ${front.staff.length} people have a finding. The contents list everybody with the number of findings and the page; each chapter begins with a summary.`,
     type.body, left, y, measure,
   );
-  fingerprintBox(canvas, facts, left, bodyBottom - 68);
-  return canvas.finish();
+  return proved(canvas, bodyBottom - proofBoxRise);
 }

@@ -1,8 +1,9 @@
 import { dateWords } from '../wording.ts';
-import type { BinderFacts, Finding, LapseRow, PersonChapter } from '../report/binder-model.ts';
+import type { Finding, LapseRow, PersonChapter } from '../report/binder-model.ts';
 import { sentenceCount } from '../report/words.ts';
 import type { Faces } from './faces.ts';
 import { newFlow, type Flow } from './flow.ts';
+import type { BodyFacts } from './frame.ts';
 import { ink, measure, sheets, type } from './ink.ts';
 import type { PagePlan } from './page-plan.ts';
 import { drawStretches, rowHeight, rowPadding, sectionHead, stretch, tableHead, type Column } from './table.ts';
@@ -16,8 +17,7 @@ const textX = 106;
 const labelWidth = 46;
 const textWidth = 340;
 
-function drawFinding(flow: Flow, faces: Faces, personId: string, finding: Finding, rowPage: (row: number) => number | null, left: number): void {
-  const page = rowPage(finding.row);
+function drawFinding(flow: Flow, faces: Faces, personId: string, finding: Finding, left: number): void {
   const headline = linesOf(faces, finding.headline, type.strong, measure - textX, 3);
   const parts = [['File shows', finding.fileShows], ['Effect', finding.effect], ['Action', finding.action]].map(([label = '', text = '']) =>
     ({ label, lines: linesOf(faces, text, type.cell, textWidth, 9) }));
@@ -30,7 +30,7 @@ function drawFinding(flow: Flow, faces: Faces, personId: string, finding: Findin
   canvas.status(finding.status, left + 22, top + 7.5, 82);
   canvas.line(finding.shownId, type.small, left + 22, top + 19, 80);
   canvas.line(`tab ${finding.tab}, row ${finding.row}`, type.small, left + 22, top + 28.1, 80);
-  if (page !== null) canvas.line(`page ${page}`, type.small, left + 22, top + 37.2, 80);
+  canvas.late(`person:${personId}/row/${finding.row}`, { before: 'page ' }, type.small, left + 22, top + 37.2, 80);
   canvas.link(left, top, 100, height, `person:${personId}/row/${finding.row}`);
   let y = top + 6;
   y += canvas.lines(headline, type.strong, left + textX, y) + 1;
@@ -76,8 +76,8 @@ function leadOf(chapter: PersonChapter, asOf: string): string {
   return `${sentenceCount(findings.length)} ${findings.length === 1 ? 'requirement has' : 'requirements have'} a finding on ${asOf}. ${rest}`;
 }
 
-/** Findings, worst first, then every lapse in days. `rowPage`: the page of the file a checklist row stands on. */
-export function findingsPages(faces: Faces, facts: BinderFacts, chapter: PersonChapter, rowPage: (row: number) => number | null): readonly PagePlan[] {
+/** Findings, worst first, then every lapse in days. */
+export function findingsPages(faces: Faces, facts: BodyFacts, chapter: PersonChapter): readonly PagePlan[] {
   const { left } = sheets[facts.paper];
   const flow = newFlow(faces, facts.paper, (canvas, index) => {
     if (index === 0) canvas.place(`person:${chapter.personId}/findings`, 60);
@@ -85,7 +85,7 @@ export function findingsPages(faces: Faces, facts: BinderFacts, chapter: PersonC
     canvas.rule(left, left + measure, y, 0.8, ink.ink);
     return y;
   });
-  for (const finding of chapter.findings) drawFinding(flow, faces, chapter.personId, finding, rowPage, left);
+  for (const finding of chapter.findings) drawFinding(flow, faces, chapter.personId, finding, left);
   if (chapter.lapses.length > 0) drawLapses(flow, faces, chapter, chapter.lapses, left);
   else {
     const top = flow.take(24);

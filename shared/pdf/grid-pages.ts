@@ -1,7 +1,8 @@
-import type { BinderFacts, ExclusionGrid, GridCell, GridYear, PersonChapter } from '../report/binder-model.ts';
+import type { ExclusionGrid, GridCell, GridYear, PersonChapter } from '../report/binder-model.ts';
 import type { Canvas } from './canvas.ts';
 import type { Faces } from './faces.ts';
 import { newFlow, type Flow } from './flow.ts';
+import type { BodyFacts } from './frame.ts';
 import { ink, measure, sheets, type, type Ink } from './ink.ts';
 import { linesOf } from './lines.ts';
 import type { Mark, PagePlan } from './page-plan.ts';
@@ -95,7 +96,7 @@ function drawLegend(flow: Flow, grid: ExclusionGrid, left: number): void {
 }
 
 /** The months of exclusion checks as recorded: a mark and the day of the search, black where nobody searched. */
-export function gridPages(faces: Faces, facts: BinderFacts, chapter: PersonChapter, grid: ExclusionGrid): readonly PagePlan[] {
+export function gridPages(faces: Faces, facts: BodyFacts, chapter: PersonChapter, grid: ExclusionGrid): readonly PagePlan[] {
   const { left } = sheets[facts.paper];
   const flow = newFlow(faces, facts.paper, (canvas, index) => {
     let y = sectionHead(canvas, 'Exclusion checks, month by month', grid.lead, index, left);

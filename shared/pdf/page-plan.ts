@@ -34,13 +34,20 @@ export type LateText = {
 /** What is set in the stamp of an exhibit, gap or certificate page. */
 export type Stamp = { readonly exhibit: string; readonly page: number; readonly of: number; readonly lines: readonly string[] };
 
-/** What stands round the body of a page and is set when it is bound: the name at its head, the letter at its side, the stamp at its foot. */
-export type PageHead = { readonly name: string | null; readonly tab: BinderTab | null; readonly stamp: Stamp | null };
+/**
+ * What stands round the body of a page and is set when it is bound: the name at its head, the letter at its side, the stamp at its foot, and on a
+ * cover the box that names fingerprint, key and log, with its top at `proof`.
+ */
+export type PageHead = { readonly name: string | null; readonly tab: BinderTab | null; readonly stamp: Stamp | null; readonly proof: number | null };
 
 /** A page of a document that is placed into the exhibit frame of a page. */
 export type SourcePage = { readonly document: ExhibitDocument; readonly page: ExhibitPage };
 
-export type PagePlan = { readonly ops: readonly Op[]; readonly links: readonly PageLink[]; readonly places: readonly Place[]; readonly late?: readonly LateText[]; readonly head?: PageHead; readonly source?: SourcePage | null };
+/** A page made up: nothing in it depends on where in a file it will stand, or on when the file is made. */
+export type PagePlan = {
+  readonly ops: readonly Op[]; readonly links: readonly PageLink[]; readonly places: readonly Place[];
+  readonly late: readonly LateText[]; readonly head: PageHead; readonly source: SourcePage | null;
+};
 
 /** A bookmark: its title and the place it leads to. */
 export type Bookmark = { readonly title: string; readonly to: string; readonly children: readonly Bookmark[] };

@@ -68,7 +68,7 @@ describe('the agency’s certificate', () => {
 
   it('tells on its first page where the rest is, and the links lead there', async () => {
     const pdf = await read(crowd());
-    expect(pdf.pages[0]?.text).toMatch(/Everybody: 40 people and vendors, list by list page 2/);
+    expect(pdf.pages[0]?.text).toMatch(/Everybody: 40 people and vendors, list by list .* page 2 page \d+/);
     expect(pdf.links.filter((link) => link.page === 1).map((link) => link.to)).toContain(2);
   });
 
