@@ -4,7 +4,8 @@ import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { bind, saved, type Press, type Stack } from '../../../electron/binder/assemble.ts';
 import type { DocumentSource } from '../../../electron/binder/document-source.ts';
 import { exhibitsFrom } from '../../../electron/binder/exhibits.ts';
-import { framedAlready } from '../../../electron/binder/press.ts';
+import { pressFor } from '../../../electron/binder/press.ts';
+import type { PrintFacts } from '../../../shared/pdf/frame.ts';
 import type { ExhibitDocument, ExhibitPage } from '../../../shared/report/binder-model.ts';
 import { fail, ok } from '../../../shared/result.ts';
 
@@ -27,15 +28,18 @@ export const documentOf = (bytes: Uint8Array, pages: readonly ExhibitPage[], mor
   documentId: 'd1', sha256: digestOf(bytes), name: 'scan.pdf', mediaType: 'application/pdf', vault: 'personnel', bytes: bytes.length, pages, ...more,
 });
 
+const print: PrintFacts = { agencyName: 'Agency', synthetic: false, paper: 'letter', fingerprint: '0'.repeat(64), generatedWords: '2 Apr 2026', logHead: null, keyFingerprint: null, what: 'Test' };
 const facts = { title: 'Test', subject: 'Test', author: 'Test', generatedAt: '2026-04-02T14:14:00Z', fingerprint: '0'.repeat(64) };
 
 /** Pages that show pages of documents and nothing else. */
 export const stackFor = (documents: readonly ExhibitDocument[]): Stack => ({
-  pages: documents.flatMap((document) => document.pages.map((page) => ({ content: new Uint8Array(deflateSync('')), links: [], places: [], source: { document, page } }))),
-  first: 1, bookmarks: [], use: {},
+  pages: documents.flatMap((document) => document.pages.map((page) => ({
+    content: new Uint8Array(deflateSync('')), links: [], places: [], late: [], head: { name: null, tab: null, stamp: null, proof: null }, source: { document, page },
+  }))),
+  first: 1, total: documents.flatMap(({ pages }) => pages).length, part: null, pageOf: () => null, bookmarks: [], use: {},
 });
 
-export async function bound(source: DocumentSource, documents: readonly ExhibitDocument[], press: Press = framedAlready('letter')): Promise<Uint8Array> {
+export async function bound(source: DocumentSource, documents: readonly ExhibitDocument[], press: Press = pressFor(print)): Promise<Uint8Array> {
   const out = await bind(press, stackFor(documents), exhibitsFrom(source, [], new AbortController().signal), facts);
   return (await saved(out)).bytes;
 }
