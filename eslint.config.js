@@ -14,9 +14,10 @@ const zones = [
   { target: './shared/agenda', from: ['./shared/report', './shared/pdf'], message: 'The agenda does not print.' },
   { target: './electron', from: './renderer', message: 'The main process never imports the page.' },
   { target: './renderer', from: './electron', message: 'The page reaches the main process through platform/desktop.ts only.' },
-  { target: ['db', 'features', 'platform', 'session', 'ui', 'workers'].map((folder) => `./renderer/${folder}`), from: './renderer/app', message: 'Only app assembles; nothing imports it.' },
-  { target: './renderer/ui', from: ['db', 'session', 'platform', 'features', 'workers'].map((folder) => `./renderer/${folder}`), message: 'ui has looks and accessibility, no domain and no data.' },
-  { target: './renderer/db', from: ['ui', 'session', 'platform', 'features', 'workers'].map((folder) => `./renderer/${folder}`), message: 'db knows Dexie and shared, nothing of the screens.' },
+  { target: ['db', 'features', 'platform', 'session', 'ui', 'viewer', 'workers'].map((folder) => `./renderer/${folder}`), from: './renderer/app', message: 'Only app assembles; nothing imports it.' },
+  { target: './renderer/ui', from: ['db', 'session', 'platform', 'features', 'viewer', 'workers'].map((folder) => `./renderer/${folder}`), message: 'ui has looks and accessibility, no domain and no data.' },
+  { target: './renderer/db', from: ['ui', 'session', 'platform', 'features', 'viewer', 'workers'].map((folder) => `./renderer/${folder}`), message: 'db knows Dexie and shared, nothing of the screens.' },
+  { target: ['./renderer/viewer', './renderer/session'], from: './renderer/features', message: 'A feature is a screen; what several need lies below it.' },
   { target: ['./shared', './electron', './renderer', './build'], from: './test', message: 'Nothing imports test.' },
   ...['today', 'intake', 'matrix', 'person', 'people', 'binders', 'settings', 'start', 'unlock', 'recovery', 'import', 'bulk', 'exclusions', 'agency', 'calendar', 'planner', 'reminders', 'restore', 'log', 'survey', 'documents'].map((feature) => ({
     target: `./renderer/features/${feature}`,

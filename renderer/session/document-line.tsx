@@ -46,7 +46,7 @@ export function DocumentLine({ document, facts, quiet, pages, instead = 'Medical
   return (
     <>
       <IconPaperclip size={14} stroke={1.6} aria-hidden="true" />
-      <Anchor component="button" type="button" size="xs" onClick={() => setOpen(true)}>{document.name}</Anchor>
+      <Anchor component="button" type="button" size="xs" ta="left" onClick={() => setOpen(true)}>{document.name}</Anchor>
       <span className={quiet}>{[...(pages === undefined ? [] : [`pages ${pages}`]), ...(facts === '' ? [] : [facts])].join(' · ')}</span>
       {purge && <PurgeButton document={document} />}
       {open && <Suspense fallback={null}><ViewerDialog documentId={document.id} pages={pages} onClose={() => setOpen(false)} /></Suspense>}

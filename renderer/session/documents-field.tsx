@@ -78,7 +78,7 @@ export function DocumentsField({ chosen, description, placeholder }: { readonly 
               <div className={styles.what}>
                 <b>{file.name}</b>
                 {noticed?.problem != null && !(noticed.locked && password !== '') ? <span className={styles.problem} role="alert">{noticed.problem}</span> : (
-                  <span>{noticed === null ? 'Being looked at' : [noticed.pages === 0 ? null : countOf(noticed.pages, 'page'), ...noticed.notes].filter((each) => each !== null).join(' · ') || 'Kept as it is'}</span>
+                  <span>{noticed === null ? 'Being looked at' : noticed.locked ? 'Kept without its password' : [noticed.pages === 0 ? null : countOf(noticed.pages, 'page'), ...noticed.notes].filter((each) => each !== null).join(' · ') || 'Kept as it is'}</span>
                 )}
               </div>
               {noticed?.locked === true && <PasswordInput aria-label={`Password of ${file.name}`} size="xs" placeholder="Password" w={150} value={password} onChange={(event) => chosen.change(key, { password: event.currentTarget.value })} />}

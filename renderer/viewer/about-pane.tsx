@@ -56,9 +56,11 @@ export function AboutPane({ entry, pages, amend, onUse }: {
             <div className={use.counts ? styles.use : styles.gone}>
               {use.title}
               <span>{[use.personId === null ? null : names.get(use.personId), use.day === null ? null : dateWords(use.day), use.pages === null ? (pages ?? 0) > 1 ? 'all pages' : null : `pages ${use.pages}`, use.counts ? null : 'no longer counts'].filter((each) => each != null).join(' · ')}</span>
-              {use.kind === 'evidence' && use.counts && onUse !== undefined && (pages ?? 0) > 1 && <Anchor component="button" type="button" size="xs" onClick={() => onUse(use)}>Choose its pages</Anchor>}
+              <div className={styles.links}>
+                {use.kind === 'evidence' && use.counts && onUse !== undefined && (pages ?? 0) > 1 && <Anchor component="button" type="button" size="xs" onClick={() => onUse(use)}>Choose its pages</Anchor>}
+                {use.personId !== null && <Anchor component="button" type="button" size="xs" onClick={() => navigate(`${pathOf('people', use.personId ?? '')}?tab=evidence`)}>Open person</Anchor>}
+              </div>
             </div>
-            {use.personId !== null && <Anchor component="button" type="button" size="xs" onClick={() => navigate(`${pathOf('people', use.personId ?? '')}?tab=evidence`)}>Open person</Anchor>}
           </li>
         ))}
       </ul>
