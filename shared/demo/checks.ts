@@ -97,7 +97,7 @@ function withProof(verdict: DemoVerdict, check: ExclusionCheck, { today, cabinet
   const id = `doc-verified-${check.id}`;
   const lines = [`Checked on: ${longDateWords(check.checkedOn)}`, 'Searched by: Social Security number', `Result: ${verdict.verdict === 'the-person' ? 'match' : 'no match'}`, `Reference: ${id}`];
   const on = fromDay(plusDays(today, -1)) < check.checkedOn ? fromDay(plusDays(today, -1)) : check.checkedOn;
-  return { ...verdict, documents: [{ id: file(cabinet, { id, name: `OIG verification, ${check.checkedOn}.pdf`, title: 'OIG exclusions: verification', lines, vault: 'personnel', on }, fromDay(today)) }] };
+  return { ...verdict, documents: [{ id: file(cabinet, { id, name: `OIG verification, ${check.checkedOn}`, title: 'OIG exclusions: verification', lines, vault: 'personnel', on }, fromDay(today)) }] };
 }
 
 /** The monthly search days of an engagement, each with how many months back it lies. */
@@ -142,5 +142,5 @@ function printOf(list: ExclusionList, on: CivilDate, today: CivilDate, cabinet: 
   if (cabinet.records.some((record) => record.id === id)) return id;
   const { long, short } = exclusionListWords[list];
   const lines = [`Searched on: ${longDateWords(on)}`, 'Searched for: everybody employed on that day, by every name on record', 'Result: see the record of each person', `Reference: ${id}`];
-  return file(cabinet, { id, name: `${short} search, ${on}.pdf`, title: long, lines, vault: 'personnel', on }, today);
+  return file(cabinet, { id, name: `${short} search, ${on}`, title: long, lines, vault: 'personnel', on }, today);
 }

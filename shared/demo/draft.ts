@@ -1,6 +1,7 @@
 import { fromDay, plusDays, type CivilDate, type Day } from '../civil-date.ts';
 import type { Evidence } from '../model/evidence.ts';
 import type { Career } from './career.ts';
+import type { PaperKind } from './papers/papers.ts';
 
 /** The place an item has in a personnel file: what a quirk names when it spoils one. */
 export type Slot =
@@ -16,6 +17,8 @@ export type Draft = Fields & {
   readonly slot: Slot;
   /** No paper was filed. */
   readonly bare?: true;
+  /** How its paper came; `scan`: a page or two of one file that was scanned whole. Printed where nothing is said. */
+  readonly paper?: PaperKind | 'scan';
   /** Only the slot of what it speaks about or corrects: the item just before it there. */
   readonly aboutSlot?: Slot;
   readonly correctsPrevious?: true;

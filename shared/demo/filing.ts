@@ -1,7 +1,7 @@
 import { digestOf } from '../agency-file/manifest.ts';
 import { fromDay, plusDays, toDay, type CivilDate } from '../civil-date.ts';
 import type { DocumentRecord } from '../model/document.ts';
-import { onePagePdf } from './one-page-pdf.ts';
+import { paperOf, type PaperKind } from './papers/papers.ts';
 
 /** Who keeps the demo agency's records. */
 export const recordKeeper = 'Demo HR officer';
@@ -21,17 +21,22 @@ export type Cabinet = {
 
 export const emptyCabinet = (): Cabinet => ({ records: [], stored: new Map() });
 
-/** Makes a one-page paper, files it, and answers its id. */
+type Filed = { readonly id: string; readonly vault: 'personnel' | 'medical'; readonly on: CivilDate };
+
+/** Makes a paper, files it, and answers its id. The name is without an ending. */
 export function file(
   cabinet: Cabinet,
-  paper: { readonly id: string; readonly name: string; readonly title: string; readonly lines: readonly string[]; readonly vault: 'personnel' | 'medical'; readonly on: CivilDate },
+  paper: Filed & { readonly name: string; readonly title: string; readonly lines: readonly string[]; readonly kind?: PaperKind },
   today: CivilDate,
 ): string {
-  const bytes = onePagePdf(paper.title, paper.lines);
+  const { bytes, mediaType, ending, pages } = paperOf(paper.kind ?? 'printed', paper.title, paper.lines);
+  return fileBytes(cabinet, { ...paper, name: `${paper.name}.${ending}`, bytes, mediaType, ...(pages !== undefined && { pages }) }, today);
+}
+
+/** Files what was made already, and answers its id. */
+export function fileBytes(cabinet: Cabinet, { id, vault, on, name, bytes, mediaType, pages }: Filed & { readonly name: string; readonly bytes: Uint8Array; readonly mediaType: string; readonly pages?: number }, today: CivilDate): string {
   const sha256 = digestOf(bytes);
   cabinet.stored.set(sha256, bytes);
-  cabinet.records.push({
-    id: paper.id, sha256, name: paper.name, mediaType: 'application/pdf', bytes: bytes.length, pages: 1, vault: paper.vault, ...recordedFor(paper.on, today),
-  });
-  return paper.id;
+  cabinet.records.push({ id, sha256, name, mediaType, bytes: bytes.length, ...(pages !== undefined && { pages }), vault, ...recordedFor(on, today) });
+  return id;
 }

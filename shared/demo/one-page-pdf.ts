@@ -24,7 +24,7 @@ export function onePagePdf(title: string, lines: readonly string[]): Uint8Array 
     'ET',
     'BT /F1 9 Tf 72 60 Td (SYNTHETIC: made for the demo agency of Muster. No such person, test or certificate exists.) Tj ET',
   ].join('\n');
-  return written([
+  return writtenPdf([
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 4 0 R >> >> /Contents 5 0 R >>',
@@ -34,7 +34,7 @@ export function onePagePdf(title: string, lines: readonly string[]): Uint8Array 
 }
 
 /** Numbers the objects and adds the table that says at which byte each begins. All text is ASCII: one character, one byte. */
-function written(objects: readonly string[]): Uint8Array {
+export function writtenPdf(objects: readonly string[]): Uint8Array {
   let body = '%PDF-1.4\n';
   const offsets = objects.map((object, index) => {
     const offset = body.length;

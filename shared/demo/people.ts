@@ -7,7 +7,7 @@ import type { DemoVerdict } from './screening.ts';
 import { anotherNurse, anotherTown, askedTheOffice } from './verdicts.ts';
 import { northCarolinaPeople } from './people-north-carolina.ts';
 import {
-  attestedBackgroundCheck, cardsRunOut, certifiedOn, chestXrayAfterPositive, correctedCard, equivalencyDiploma, experienceOf, heartCardOnly, lastTrained,
+  attestedBackgroundCheck, cameAs, cardsRunOut, certifiedOn, chestXrayAfterPositive, correctedCard, equivalencyDiploma, experienceOf, heartCardOnly, lastTrained,
   lateCards, lateRegistryCheck, misfiledDrugScreen, otherIssuer, partMissing, policyExpired, sameDayBackgroundCheck, staleBackgroundCheck, tbTestBeforeHire,
   trainedOn, without, withoutPaper,
 } from './quirks.ts';
@@ -52,7 +52,7 @@ const river = 't-river';
 const bayouPeople: readonly Profile[] = [
   {
     id: 'p01', names: [legal('Marisol', 'Peña-Núñez', { middle: 'Inés' }), former('Marisol', 'Núñez', 'maiden')], birthDate: born('1979-04-11'),
-    jobs: [{ role: 'ips-supervisor', team: bayou, hired: 1404, quirks: [certifiedOn(410), lastTrained('confidentiality', 371)] }],
+    jobs: [{ role: 'ips-supervisor', team: bayou, hired: 1404, quirks: [certifiedOn(410), lastTrained('confidentiality', 371), cameAs('photo', 'cpr')] }],
   },
   {
     id: 'p02', names: [legal('Denise', 'Thibodeaux-Marsh'), former('Denise', 'Thibodeaux')], birthDate: born('1988-10-02'), npi: '1234567891',
@@ -61,7 +61,7 @@ const bayouPeople: readonly Profile[] = [
   },
   {
     id: 'p03', names: [legal('Jarrell', 'Antoine', { suffix: 'Jr' })], birthDate: born('1992-01-29'),
-    jobs: [{ role: 'ips-specialist', team: bayou, hired: 610, quirks: [lateCards(104), policyExpired('insurance', 9)] }],
+    jobs: [{ role: 'ips-specialist', team: bayou, hired: 610, quirks: [lateCards(104), policyExpired('insurance', 9), cameAs('fax', 'background')] }],
   },
   {
     id: 'p04', names: [legal('Văn Thời', 'Đặng'), { kind: 'preferred', given: 'Thời', family: 'Đặng' }], birthDate: born('1984-06-17'),
@@ -70,7 +70,7 @@ const bayouPeople: readonly Profile[] = [
   {
     id: 'p05', names: [legal('Łucja', 'Pawłowska')], birthDate: born('1971-12-05'),
     license: { kind: 'rn', number: 'RN-00417', state: 'LA', expiresIn: 241 },
-    jobs: [{ role: 'other-direct-care', team: bayou, hired: 731 }],
+    jobs: [{ role: 'other-direct-care', team: bayou, hired: 731, quirks: [cameAs('scan', 'application', 'reference', 'job-description', 'orientation')] }],
   },
   {
     id: 'p06', names: [legal('Renée', 'Broussard')], birthDate: born('1968-02-29'),
@@ -83,7 +83,7 @@ const bayouPeople: readonly Profile[] = [
   },
   {
     id: 'p08', names: [legal('Howard', 'Lindqvist')], birthDate: born('1965-05-14'),
-    jobs: [{ role: 'other', team: bayou, hired: 1190, quirks: [lastTrained('evaluation', 381), lateRegistryCheck(2)] }],
+    jobs: [{ role: 'other', team: bayou, hired: 1190, quirks: [lastTrained('evaluation', 381), lateRegistryCheck(2), cameAs('word', 'evaluation')] }],
     checks: { halfMonth: 6 },
   },
   {

@@ -19,6 +19,10 @@ const ago = (career: Career, days: number): ReturnType<typeof after> => after(ca
 /** Nothing of the slot was ever filed. */
 export const without = (slot: Slot): Quirk => replace(slot, () => []);
 
+/** How the papers came to the office: photographed, faxed, as a Word file, or in one scan of the whole file. Only the last of a slot that repeats. */
+export const cameAs = (paper: NonNullable<Draft['paper']>, ...slots: readonly Slot[]): Quirk => (drafts) =>
+  drafts.map((draft) => (slots.includes(draft.slot) && (paper === 'scan' || draft === lastOf(drafts, draft.slot)) ? { ...draft, paper } : draft));
+
 /** The item is recorded, but nobody filed its paper. */
 export const withoutPaper = (slot: Slot): Quirk => change(slot, (draft) => ({ ...draft, bare: true }));
 

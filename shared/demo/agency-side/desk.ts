@@ -37,7 +37,7 @@ export function deskOf(today: Day, cabinet: Cabinet): Desk {
     },
     paper: (id, title, on, lines = []) => {
       const text = [`Agency: Bayou & Piedmont Supported Employment`, `Date: ${longDateWords(on)}`, ...lines, `Reference: ${id}`];
-      return { documents: [{ id: file(cabinet, { id: `doc-${id}`, name: `${title}, ${on}.pdf`, title, lines: text, vault: 'personnel', on }, date) }] };
+      return { documents: [{ id: file(cabinet, { id: `doc-${id}`, name: `${title}, ${on}`, title, lines: text, vault: 'personnel', on }, date) }] };
     },
   };
 }
