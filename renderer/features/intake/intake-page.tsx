@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Progress } from '@mantine/core';
-import { useLayoutEffect, useRef, useState, type DragEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type DragEvent } from 'react';
 import { isFiled } from '../../../shared/intake/waiting.ts';
 import { countOf } from '../../../shared/wording.ts';
 import { useIntake } from '../../session/intake/intake.tsx';
@@ -43,11 +43,22 @@ export function IntakePage() {
     setChosen(id ?? null);
   };
   const current = line?.item.id;
-  // The keyboard goes on at the next paper: Enter files it, Tab goes into its fields.
+  // The keyboard goes on at the next paper: Enter files it, Shift+Tab goes back into its fields.
   useLayoutEffect(() => {
-    if (goesOn.current) page.current?.querySelector<HTMLFormElement>('form[data-paper]')?.focus();
+    if (goesOn.current) page.current?.querySelector<HTMLElement>('[data-file-it]')?.focus();
     goesOn.current = false;
   }, [current]);
+  // A key that is held down files one paper, not the next ones too.
+  useEffect(() => {
+    const element = page.current;
+    const once = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || !event.repeat) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    element?.addEventListener('keydown', once, { capture: true });
+    return () => element?.removeEventListener('keydown', once, { capture: true });
+  }, []);
   const take = (files: readonly HandedIn[]): void => {
     if (files.length === 0 || whyNot !== null) return;
     if (arePhotographs(files)) setPhotographs(files);
@@ -147,7 +158,7 @@ export function IntakePage() {
         <div className={styles.desk}>
           <div className={styles.left}>
             <TroubleList />
-            <QueueList queue={queue} current={line.item.id} onChoose={choose} />
+            <QueueList queue={queue} current={line.item.id} onChoose={choose} onConfirm={() => page.current?.querySelector<HTMLFormElement>('form[data-paper]')?.requestSubmit()} />
           </div>
           <div className={styles.middle}>
             <FileFacts key={line.file.id} line={line} />

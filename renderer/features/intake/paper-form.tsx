@@ -87,12 +87,11 @@ export function PaperForm({ line, confirm, onSkip, onDiscard }: {
     setWorking(false);
     if (refused !== null) setFailed(refused);
   };
-  // Within a field Enter sends the form by itself; a list that is open keeps its Enter.
-  useKeys('This paper', [{ keys: 'Enter', does: 'File it and go on', run: () => void submit() }, { keys: 'Ctrl+Enter', does: 'File it from within a field', inFields: true, run: () => void submit() }]);
+  // Enter in a field sends the form by itself, and on a button presses it: only Ctrl+Enter acts everywhere.
+  useKeys('This paper', [{ keys: 'Ctrl+Enter', does: 'File it and go on, from anywhere', inFields: true, run: () => void submit() }]);
 
   return (
     <form
-      tabIndex={-1}
       data-paper={item.id}
       className={styles.form}
       aria-label="What this paper is"
@@ -142,7 +141,7 @@ export function PaperForm({ line, confirm, onSkip, onDiscard }: {
         {noRight && <p className={styles.noRight}>A medical record, which you have no right to file. Leave it here for a colleague who has the medical right.</p>}
         {failed !== null && <p className={styles.failed} role="alert">{failed}</p>}
         <div className={styles.buttons}>
-          <WriteButton variant="filled" shortcut="Enter" loading={working} disabled={noRight} onClick={() => void submit()}>File it</WriteButton>
+          <WriteButton data-file-it variant="filled" shortcut="Enter" loading={working} disabled={noRight} onClick={() => void submit()}>File it</WriteButton>
           <Button onClick={onSkip}>{item.skipped === true ? 'Put back' : 'Skip'}</Button>
           <Button variant="subtle" color="gray" onClick={onDiscard}>Discard</Button>
         </div>

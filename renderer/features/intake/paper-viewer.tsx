@@ -22,7 +22,7 @@ export function PaperViewer({ line }: { readonly line: QueueLine }) {
   if (waiting.vault === 'medical' && asked !== waiting.id) {
     return (
       <div className={styles.instead}>
-        <p>{`${waiting.name} seems to be a medical record and lies in the medical vault. Opening it is written to the log with your name.`}</p>
+        <p>{`${waiting.name} ${line.of > 1 ? 'holds papers that seem to be medical records' : 'seems to be a medical record'}, so it waits in the medical vault. Opening it is written to the log with your name.`}</p>
         <Button variant="filled" onClick={() => setAsked(waiting.id)}>Open and log it</Button>
       </div>
     );

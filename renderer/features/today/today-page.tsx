@@ -20,6 +20,7 @@ import { Cleared } from './cleared.tsx';
 import { Horizon } from './horizon.tsx';
 import { MonthProgress } from './month-progress.tsx';
 import { Nothing } from './nothing.tsx';
+import { IntakeLine } from './intake-line.tsx';
 import { BackupFindingLine } from './backup-finding.tsx';
 import { AgencyStanding } from './agency-standing.tsx';
 import { byPerson } from './by-person.ts';
@@ -80,6 +81,7 @@ export function TodayPage() {
       <Slot name="subtitle">{`${weekdays[weekdayOf(toDay(asOf)) - 1] ?? ''} ${longDateWords(asOf)} · ${file.agency.name}`}</Slot>
       <div className={styles.left}>
         <BackupFindingLine />
+        <IntakeLine />
         <div className={styles.head}>
           <h2 className={styles.count}>
             {countOf(today.count, 'thing')} to do
