@@ -26,6 +26,9 @@ const sha = (...parts: readonly (string | Uint8Array)[]): string => {
   return hash.digest('hex');
 };
 
+// How a destination begins (ISO 32000-1, 12.3.2.2): the page, then one of these.
+const views = new Set(['XYZ', 'Fit', 'FitH', 'FitV', 'FitR', 'FitB', 'FitBH', 'FitBV'].map((name) => PDFName.of(name) as PDFObject));
+
 const deflate = PDFName.of('FlateDecode');
 const nameOf = (name: PDFName): string => `/${name.decodeText()}`;
 
@@ -95,6 +98,11 @@ export function objectDigests(context: PDFContext): ObjectDigests {
     if (object instanceof PDFName) return nameOf(object);
     if (object instanceof PDFString || object instanceof PDFHexString) return `<${Buffer.from(object.asBytes()).toString('hex')}>`;
     if (object instanceof PDFBool) return object.asBoolean() ? 'true' : 'false';
+    if (object instanceof PDFArray && isLost(object)) {
+      const [first, ...rest] = object.asArray();
+      pages.push(first instanceof PDFRef ? first : PDFRef.of(0));
+      return sha('[', ['page', ...rest.map((item) => plain(item, pages))].join(' '));
+    }
     if (object instanceof PDFArray) return sha('[', object.asArray().map((item) => plain(item, pages)).join(' '));
     if (object instanceof PDFStream) {
       const { bytes, packed } = held(object);
@@ -113,6 +121,12 @@ export function objectDigests(context: PDFContext): ObjectDigests {
       .filter(([, said]) => said !== 'null')
       .map(([key, said]) => `/${key} ${said}`)
       .join(' ');
+  }
+
+  /** A destination whose page was taken out: it still leads to a page, only to none that is there. */
+  function isLost(array: PDFArray): boolean {
+    const [first, view] = array.asArray();
+    return view !== undefined && views.has(view) && (first === PDFNull || (first instanceof PDFRef && (context.lookup(first) ?? PDFNull) === PDFNull));
   }
 
   /** The tags of a document name what they are part of under `P`, which is the way back up. */

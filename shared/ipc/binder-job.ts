@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateSchema, digestSchema, idSchema, instantSchema, monthSchema } from '../model/schema.ts';
+import { givenNumberSchema } from '../model/agency-records/binder.ts';
 import { recipientProfileSchema } from '../model/recipient-profile.ts';
 import { logHeadSchema } from './vault.ts';
 import { papers } from '../report/binder-job.ts';
@@ -73,6 +74,10 @@ export const binderFileSchema = z.strictObject({
   pages: z.number().int().positive(),
   bytes: z.number().int().positive(),
   sha256: digestSchema,
+  /** Of a binder: 2 holds the documents of the medical vault. */
+  volume: z.union([z.literal(1), z.literal(2)]).exactOptional(),
+  /** It lay there from an earlier job, made of the same things, and was left as it is. */
+  reused: z.literal(true).exactOptional(),
 });
 
 /** One finished PDF: its name in the out folder, and what identifies it. */
@@ -84,7 +89,16 @@ export type BinderFile = Readonly<z.infer<typeof binderFileSchema>>;
  * chapter it was, where there is one. Files already written stay and are whole.
  */
 export const binderResultSchema = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), value: z.strictObject({ files: z.array(binderFileSchema) }) }),
+  z.strictObject({
+    ok: z.literal(true),
+    value: z.strictObject({
+      files: z.array(binderFileSchema),
+      /** Exhibit numbers of a binder that were not given away before. */
+      numbers: z.array(givenNumberSchema).exactOptional(),
+      /** Fingerprint of the key the files are signed with. */
+      key: digestSchema.exactOptional(),
+    }),
+  }),
   z.strictObject({
     ok: z.literal(false),
     error: z.strictObject({ code: z.string().min(1), detail: z.string().exactOptional(), person: z.string().exactOptional() }),

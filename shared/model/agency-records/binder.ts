@@ -3,7 +3,7 @@ import { dateSchema, digestSchema, idSchema, instantSchema, textSchema } from '.
 import { keptShape } from './common.ts';
 
 /** One exhibit number given away: sealed with a binder, it means this and nothing else for ever. A gap page has a number too, and then no document. */
-const givenNumberSchema = z.strictObject({
+export const givenNumberSchema = z.strictObject({
   personId: idSchema,
   /** `C-1`: tab and number, without the roster number of an agency's binder. */
   number: z.string().regex(/^[A-I]-[1-9]\d*$/),
