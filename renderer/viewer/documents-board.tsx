@@ -6,7 +6,8 @@ import { fullName, shownName } from '../../shared/model/person.ts';
 import { useSession } from '../session/session.tsx';
 import { DataTable } from '../ui/data-table/data-table.tsx';
 import { useKeys } from '../ui/keys.ts';
-import { documentColumns, documentRows } from './document-rows.tsx';
+import { documentColumns } from './document-columns.tsx';
+import { documentRows } from './document-rows.ts';
 import { DocumentViewer } from './document-viewer.tsx';
 import { cx } from '../ui/cx.ts';
 import styles from './board.module.css';
@@ -36,7 +37,8 @@ export function DocumentsBoard({ label, entries, personId, filter, selectedId, p
     onSelect(null);
     table.current?.querySelector<HTMLElement>('[data-place][tabindex="0"]')?.focus();
   };
-  useKeys('Documents', selected === null ? [] : [{ keys: 'Escape', does: 'Close the document', run: close }]);
+  // Named anew as one is opened, so that its Escape is asked before the screen's.
+  useKeys(compact ? 'Open document' : 'List of documents', !compact ? [] : [{ keys: 'Escape', does: 'Close the document', run: close }]);
   return (
     <div className={cx(styles.board, selected !== null && styles.open)}>
       <div ref={table} className={styles.list}>

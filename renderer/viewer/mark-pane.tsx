@@ -49,6 +49,7 @@ export function MarkPane({ marking, page, pages, onGo }: {
               </li>
             ))}
           </ul>
+          {proposed.length > 40 && <p className={styles.quiet}>{`and ${proposed.length - 40} more, on the pages after page ${proposed[39]?.page ?? 1}`}</p>}
           <Button onClick={() => marking.accept(proposed)} {...off}>{proposed.length === 1 ? 'Mark it' : `Mark all ${proposed.length}`}</Button>
         </>
       )}

@@ -11,7 +11,7 @@ import { Kbd } from '../../ui/kbd.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { navigate, pathOf, useRoute } from '../../ui/navigate.ts';
 import { Slot } from '../../ui/slots.tsx';
-import { flagWords } from '../../viewer/document-rows.tsx';
+import { flagWords } from '../../viewer/document-rows.ts';
 import { DocumentsBoard } from '../../viewer/documents-board.tsx';
 import styles from './documents.module.css';
 
