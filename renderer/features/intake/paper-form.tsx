@@ -100,6 +100,17 @@ export function PaperForm({ line, confirm, onSkip, onDiscard }: {
         void submit();
       }}
     >
+      {/* Above the fields: notices come up at the foot of the screen. The hidden one lets Enter in a field send the form. */}
+      <input type="submit" hidden />
+      <div className={styles.deeds}>
+        <div className={styles.buttons}>
+          <WriteButton data-file-it variant="filled" shortcut="Enter" loading={working} disabled={noRight} onClick={() => void submit()}>File it</WriteButton>
+          <Button onClick={onSkip}>{item.skipped === true ? 'Put back' : 'Skip'}</Button>
+          <Button variant="subtle" color="gray" onClick={onDiscard}>Discard</Button>
+        </div>
+        {noRight && <p className={styles.noRight}>A medical record, which you have no right to file. Leave it here for a colleague who has the medical right.</p>}
+        {failed !== null && <p className={styles.failed} role="alert">{failed}</p>}
+      </div>
       <div className={styles.fields}>
         <div>
           <Select label="Whose" required searchable limit={60} placeholder="Choose the person" nothingFoundMessage="Nobody by this name" value={personId} data={options} onChange={setPersonId} error={tried && person === undefined ? 'Choose whose it is.' : undefined} />
@@ -136,15 +147,6 @@ export function PaperForm({ line, confirm, onSkip, onDiscard }: {
         )}
         {waiting.pages > 1 && <TextInput label="Pages" placeholder={`All ${waiting.pages}`} description="Such as 3-5. A page may belong to several papers, or to none." value={pages} error={tried ? pagesProblem : undefined} onChange={(event) => setPages(event.currentTarget.value)} />}
         {view !== null && paper !== null && <StandingPreview view={view} changes={preview} requirement={null} />}
-      </div>
-      <div className={styles.deeds}>
-        {noRight && <p className={styles.noRight}>A medical record, which you have no right to file. Leave it here for a colleague who has the medical right.</p>}
-        {failed !== null && <p className={styles.failed} role="alert">{failed}</p>}
-        <div className={styles.buttons}>
-          <WriteButton data-file-it variant="filled" shortcut="Enter" loading={working} disabled={noRight} onClick={() => void submit()}>File it</WriteButton>
-          <Button onClick={onSkip}>{item.skipped === true ? 'Put back' : 'Skip'}</Button>
-          <Button variant="subtle" color="gray" onClick={onDiscard}>Discard</Button>
-        </div>
       </div>
     </form>
   );
