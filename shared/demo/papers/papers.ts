@@ -56,6 +56,14 @@ export function scannedFile(pages: readonly { readonly title: string; readonly l
   return writtenPdf(['<< /Type /Catalog /Pages 2 0 R >>', `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`, ...objects]);
 }
 
+/** What one line of the card holds; the rest of a longer one goes on the next, moved in. */
+const perLine = 33;
+
+function brokenLine(line: string): readonly string[] {
+  const at = line.length <= perLine ? -1 : line.lastIndexOf(' ', perLine);
+  return at < 1 ? [line.slice(0, perLine)] : [line.slice(0, at), `  ${line.slice(at + 1, at + perLine)}`];
+}
+
 /** A card on a desk, photographed with the telephone held upright: stored lying on its side, with the tag that says so. */
 function cardPhoto(title: string, lines: readonly string[]): Uint8Array {
   const palette = [[122, 92, 66], [250, 249, 246], [178, 34, 44], [34, 34, 40], [208, 205, 198], [104, 78, 56]];
@@ -66,7 +74,7 @@ function cardPhoto(title: string, lines: readonly string[]): Uint8Array {
   fill(sheet, { left: 40, top: 56, width: 640, height: 68 }, 2);
   write(sheet, 64, 78, title.slice(0, 25), 4, 1);
   write(sheet, 92, 384, 'SYNTHETIC', 10, 4);
-  for (const [at, line] of lines.slice(0, 7).entries()) write(sheet, 64, 150 + at * 32, line.slice(0, 34), 3, 3);
+  for (const [at, line] of lines.flatMap(brokenLine).slice(0, 7).entries()) write(sheet, 64, 144 + at * 32, line, 3, 3);
   const [width, height] = [sheet.height, sheet.width];
   const rgb = new Uint8Array(width * height * 3);
   for (let row = 0; row < height; row += 1) {

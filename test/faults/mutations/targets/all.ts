@@ -1,5 +1,6 @@
 import type { Target } from '../target.ts';
 import { agencyArchive, agencyJson } from './agency-files.ts';
+import { documents } from './documents.ts';
 import { ipcArguments } from './ipc.ts';
 import { keyrings, rows } from './keys.ts';
 import { listFiles, pdfs } from './lists.ts';
@@ -7,7 +8,7 @@ import { sealedFiles } from './sealed-files.ts';
 import { csvFiles, workbooks } from './tables.ts';
 
 /** Everything that reads input from outside. */
-export const targets: readonly Target[] = [agencyJson, agencyArchive, csvFiles, workbooks, listFiles, pdfs, keyrings, rows, sealedFiles, ipcArguments];
+export const targets: readonly Target[] = [agencyJson, agencyArchive, csvFiles, workbooks, listFiles, pdfs, documents, keyrings, rows, sealedFiles, ipcArguments];
 
 /** Which target an input is for, by its number: each gets its share, spread evenly. */
 export function targetOf(number: number): Target {
