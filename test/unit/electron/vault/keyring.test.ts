@@ -217,6 +217,24 @@ describe('the vault', () => {
     expect(value(await vault.unlock('a1', id, phrase)).failedUnlocks).toEqual([]);
   });
 
+  it('proves that a user is here and changes nothing; wrong ones count, and stand in the log at the next unlock', async () => {
+    const vault = made();
+    const { session } = await created(vault);
+    value(await vault.putUser(colleague(), 'another passphrase'));
+    const before = Buffer.from(vault.unlocked()?.general('records') ?? []).toString('hex');
+    expect(value(await vault.prove('u2', 'another passphrase')).id).toBe('u2');
+    expect(await vault.prove('u2', 'wrong')).toEqual({ ok: false, error: { code: 'wrong-key' } });
+    expect(vault.unlocked()?.user.id).toBe(session.user.id);
+    expect(Buffer.from(vault.unlocked()?.general('records') ?? []).toString('hex')).toBe(before);
+    for (let tried = 0; tried < 4; tried += 1) await vault.prove(session.user.id, 'wrong');
+    expect(await vault.prove(session.user.id, phrase)).toEqual({ ok: false, error: { code: 'wait', detail: '5' } });
+    now += 5_000;
+    value(await vault.prove(session.user.id, phrase));
+    expect(value(await vault.unlock('a1', session.user.id, phrase)).failedUnlocks).toHaveLength(5);
+    vault.lock('person');
+    expect(await vault.prove(session.user.id, phrase)).toEqual({ ok: false, error: { code: 'locked' } });
+  });
+
   it('changes a passphrase only for who knows the old one, and the data keys stay', async () => {
     const vault = made();
     const { session } = await created(vault);
