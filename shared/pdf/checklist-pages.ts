@@ -1,13 +1,14 @@
 import { dateWords } from '../wording.ts';
 import type { ChecklistPart, ChecklistRow, ChecklistTab, PersonChapter } from '../report/binder-model.ts';
-import { statusWord } from './canvas.ts';
+import { statusWord, type Canvas } from './canvas.ts';
 import type { Faces } from './faces.ts';
 import { newFlow, type Flow } from './flow.ts';
 import type { BodyFacts } from './frame.ts';
 import { ink, measure, sheets, type } from './ink.ts';
 import { linesOf } from './lines.ts';
 import type { PagePlan } from './page-plan.ts';
-import { cellInset, drawStretches, rowHeight, rowPadding, sectionHead, stretch, tableHead, type Column, type Stretch } from './table.ts';
+import { exhibitPlace } from './places.ts';
+import { cellInset, drawStretches, rowHeight, rowPadding, sectionHead, stretch, stretchHeight, tableHead, type Column, type Stretch } from './table.ts';
 
 const columns: readonly Column[] = [
   { head: '', width: 18 }, { head: 'REQUIREMENT AND SOURCE', width: 132 }, { head: 'STATUS', width: 78 },
@@ -58,8 +59,26 @@ function drawRow(flow: Flow, personId: string, each: Measured, left: number): vo
     } else if (cell !== undefined) drawStretches(canvas, cell, x, y);
     x += column.width;
   });
-  if (row.finding !== null) canvas.link(left + 450, top, 42, each.height, `person:${personId}/finding/${row.finding}`);
+  linkExhibits(canvas, personId, row, each.cells[4] ?? [], left + 450, y);
+  if (row.finding !== null) canvas.link(left + 450, y + stretchHeight(each.cells[4]?.slice(0, -1) ?? []), 42, type.smallAlarm.size * 2.6, `person:${personId}/finding/${row.finding}`);
   canvas.rule(left, left + measure, top + each.height, 0.4, ink.hair);
+}
+
+/** Each number leads to its exhibit, wherever in the column it was broken to. */
+function linkExhibits(canvas: Canvas, personId: string, row: ChecklistRow, cell: readonly Stretch[], x: number, top: number): void {
+  const [numbers] = cell;
+  if (numbers === undefined) return;
+  const { style } = numbers;
+  const known = new Set(row.exhibit.numbers);
+  numbers.lines.forEach((line, index) => {
+    let at = x + cellInset;
+    for (const word of line.split(' ')) {
+      const number = word.replace(/,$/, '');
+      const wide = canvas.faces.width(`${word} `, style.face, style.size);
+      if (known.has(number)) canvas.link(at, top + index * style.size * style.line, canvas.faces.width(number, style.face, style.size), style.size * style.line, exhibitPlace(personId, number));
+      at += wide;
+    }
+  });
 }
 
 const tabHeadHeight = 25;

@@ -1,4 +1,6 @@
+import type { Status } from '../rules/status.ts';
 import { dateWords } from '../wording.ts';
+import { tabPages, type MadeTab } from './exhibit-pages.ts';
 import type { AgencyFront, PersonChapter } from '../report/binder-model.ts';
 import { isFinding } from '../report/tally.ts';
 import type { Faces } from './faces.ts';
@@ -6,6 +8,7 @@ import { newFlow } from './flow.ts';
 import type { BodyFacts } from './frame.ts';
 import { ink, measure, sheets, type } from './ink.ts';
 import type { PagePlan } from './page-plan.ts';
+import { exhibitPlace, exhibitTabPlace } from './places.ts';
 import { sectionHead } from './table.ts';
 
 type Head = { readonly title: string; readonly letter: string; readonly to: string; readonly pages: number | null };
@@ -20,9 +23,13 @@ function headRow(canvas: ReturnType<ReturnType<typeof newFlow>['page']>, head: H
   canvas.link(left, top, measure, 17, head.to);
 }
 
-/** The contents of one person's binder: sections, then every tab with its requirements, each with status and page. */
-export function contentsPages(faces: Faces, facts: BodyFacts, chapter: PersonChapter, pageCount: (section: string) => number | null): readonly PagePlan[] {
+/** A section as the contents name it: where it begins, and how many pages it has. */
+export type Section = { readonly title: string; readonly to: string; readonly pages: number; readonly tabs?: readonly MadeTab[]; readonly checklist?: PersonChapter['checklist'] };
+
+/** The contents of one person's binder: sections with their pages; the exhibits tab by tab, or without exhibits the rows of the checklist. */
+export function contentsPages(faces: Faces, facts: BodyFacts, chapter: PersonChapter, sections: readonly Section[]): readonly PagePlan[] {
   const { left } = sheets[facts.paper];
+  const right = left + measure;
   const base = `person:${chapter.personId}`;
   const flow = newFlow(faces, facts.paper, (canvas, index) => {
     if (index === 0) canvas.place(`${base}/contents`, 60);
@@ -30,38 +37,44 @@ export function contentsPages(faces: Faces, facts: BodyFacts, chapter: PersonCha
     canvas.line('TAB', type.caps, left, y, 40);
     canvas.line('TITLE', type.caps, left + 44, y, 200);
     canvas.line('STATUS', type.caps, left + 334, y, 80);
-    canvas.line('PAGES', type.caps, left + measure - 70, y, 36, 'right');
-    canvas.line('PAGE', type.caps, left + measure - 34, y, 34, 'right');
+    canvas.line('PAGES', type.caps, right - 70, y, 36, 'right');
+    canvas.line('PAGE', type.caps, right - 34, y, 34, 'right');
     return y + 13;
   });
   const head = (each: Head, keep = 0): void => {
     const top = flow.take(18, keep);
     headRow(flow.page(), each, left, top, true);
   };
-  head({ letter: '', title: 'Requirement checklist', to: `${base}/checklist`, pages: pageCount('checklist') });
-  head({ letter: '', title: 'Findings and lapses', to: `${base}/findings`, pages: pageCount('findings') });
-  if (chapter.grid !== null) head({ letter: '', title: 'Exclusion checks, month by month', to: `${base}/grid`, pages: pageCount('grid') });
-  chapter.checklist.forEach((part, index) => {
-    if (part.heading !== null) {
-      const top = flow.take(17, 30);
-      flow.page().rule(left, left + measure, top, 0.4, ink.rule);
-      flow.page().line(part.heading, type.contentsBold, left + 44, top + 5, 400);
-    }
-    for (const tab of part.tabs) {
-      head({ letter: tab.tab, title: tab.title, to: `${base}/tab/${index}/${tab.tab}`, pages: null }, 10);
-      for (const row of tab.rows) {
-        const top = flow.take(11.2);
-        const canvas = flow.page();
-        canvas.line(String(row.number), type.contents, left + 10, top, 30);
-        canvas.line(row.title, type.contents, left + 44, top, 284);
-        if (isFinding(row.status)) canvas.status(row.status, left + 334, top, 100);
-        canvas.late(`${base}/row/${row.number}`, {}, type.contents, left + measure - 34, top, 34, 'right');
-        canvas.link(left, top - 1, measure, 11.2, `${base}/row/${row.number}`);
-      }
+  const line = (number: string, title: string, status: Status | null, pages: number | null, to: string, otherwise: string | null): void => {
+    const top = flow.take(11.2);
+    const canvas = flow.page();
+    canvas.line(number, type.contents, left + 8, top, 35);
+    canvas.line(title, type.contents, left + 44, top, 284);
+    if (status !== null && isFinding(status)) canvas.status(status, left + 334, top, 90);
+    if (pages !== null && pages > 0) canvas.line(String(pages), { ...type.contents, colour: ink.mute }, right - 70, top, 36, 'right');
+    canvas.late(to, otherwise === null ? {} : { otherwise }, type.contents, right - 34, top, 34, 'right');
+    canvas.link(left, top - 1, measure, 11.2, to);
+  };
+  for (const section of sections) {
+    if (section.tabs === undefined) head({ letter: '', title: section.title, to: section.to, pages: section.pages });
+    for (const tab of section.tabs ?? []) {
+      head({ letter: tab.tab, title: tab.title, to: exhibitTabPlace(chapter.personId, tab.tab), pages: tabPages(tab).length }, 10);
+      for (const { entry, pages } of tab.entries) line(entry.number, entry.title, entry.status, pages.length, exhibitPlace(chapter.personId, entry.number), entry.body.kind === 'volume-2' ? 'vol. 2' : null);
       flow.take(3);
     }
-  });
-  head({ letter: '', title: 'Appendix 1: Citations and readings', to: 'appendix', pages: pageCount('appendix') });
+    section.checklist?.forEach((part, index) => {
+      if (part.heading !== null) {
+        const top = flow.take(17, 30);
+        flow.page().rule(left, right, top, 0.4, ink.rule);
+        flow.page().line(part.heading, type.contentsBold, left + 44, top + 5, 400);
+      }
+      for (const tab of part.tabs) {
+        head({ letter: tab.tab, title: tab.title, to: `${base}/tab/${index}/${tab.tab}`, pages: null }, 10);
+        for (const row of tab.rows) line(String(row.number), row.title, row.status, null, `${base}/row/${row.number}`, null);
+        flow.take(3);
+      }
+    });
+  }
   return flow.finish();
 }
 
@@ -96,7 +109,9 @@ export function staffPages(faces: Faces, facts: BodyFacts, front: AgencyFront): 
     canvas.link(left, top, measure, 15.4, to);
     canvas.rule(left, right, top + 15.4, 0.4, ink.hair);
   }
-  const top = flow.take(20);
-  headRow(flow.page(), { letter: '', title: 'Appendix 1: Citations and readings', to: 'appendix', pages: null }, left, top + 2, false);
+  for (const [index, [title, to]] of [['Appendix 1: Citations and readings', 'appendix'], ['Appendix 2: Manifest and how to verify', 'manifest']].entries()) {
+    const top = flow.take(19);
+    headRow(flow.page(), { letter: '', title: title ?? '', to: to ?? '', pages: null }, left, top + 2, index > 0);
+  }
   return flow.finish();
 }

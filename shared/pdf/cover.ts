@@ -61,6 +61,35 @@ export function tallyBlock(canvas: Canvas, tally: Tally, judged: number, left: n
   return Math.max(...bottoms, noted + canvas.paragraph(words, type.small, left + 362, noted, 130));
 }
 
+/** For whom the binder is made, and what is not in it for that reason. Returns where the cover goes on. */
+function recipientLines(canvas: Canvas, facts: BodyFacts, left: number, y: number): number {
+  const lines = [...(facts.recipient === null ? [] : [`Made for ${facts.recipient}.`]), ...(facts.takenOut.length === 0 ? [] : [`Taken out for this recipient: ${facts.takenOut.join(', ')}.`])];
+  return lines.length === 0 ? y : y + canvas.paragraph(lines.join(' '), type.lead, left, y - 4, measure, 3) + 6;
+}
+
+const healthShown = 12;
+
+/** What volume 2 holds, in place of the counts and findings of volume 1. */
+function healthExhibits(canvas: Canvas, chapter: PersonChapter, left: number, y: number, boxTop: number): void {
+  const entries = chapter.exhibits.flatMap((tab) => tab.entries);
+  canvas.line('Health documents', type.h2, left, y, measure);
+  let at = y + 16;
+  at += canvas.paragraph('Confidential. Kept apart from the personnel file, and given only to who may read health documents. Volume 1 shows date and result only.', type.small, left, at, measure, 2) + 5;
+  canvas.rule(left, left + measure, at, 0.8, ink.ink);
+  const room = Math.max(0, Math.min(healthShown, Math.floor((boxTop - 24 - at) / 16.6)));
+  for (const entry of entries.slice(0, room)) {
+    const to = exhibitPlace(chapter.personId, entry.number);
+    canvas.line(entry.number, type.cellBold, left, at + 3.2, 50);
+    canvas.line(entry.title, type.cell, left + 54, at + 3.2, 370);
+    canvas.late(to, { before: 'p. ' }, type.cell, left + 432, at + 3.2, 60, 'right');
+    canvas.link(left, at, measure, 16.6, to);
+    at += 16.6;
+    canvas.rule(left, left + measure, at, 0.4, ink.hair);
+  }
+  if (entries.length > room) canvas.line(`and ${entries.length - room} more in the contents`, type.cellBold, left, at + 3.2, measure);
+  if (entries.length === 0) canvas.line('None.', type.cell, left, at + 4, measure);
+}
+
 /** A cover with room for the box that says what proves it. */
 export function proved(canvas: Canvas, top: number): PagePlan {
   const page = canvas.finish();
@@ -96,7 +125,12 @@ export function personCover(faces: Faces, facts: BodyFacts, chapter: PersonChapt
   letterhead(canvas, facts, left);
   canvas.place(`person:${chapter.personId}`, 60);
   let y = nameBlock(canvas, chapter.name, chapter.otherNames, `${chapter.roleLine} · as of ${longDateWords(facts.asOf)}`, left);
+  y = recipientLines(canvas, facts, left, y);
   y = Math.max(factColumn(canvas, chapter.facts.left, left, y, 236), factColumn(canvas, chapter.facts.right, left + 256, y, 236)) + 22;
+  if (facts.volume.number === 2) {
+    healthExhibits(canvas, chapter, left, y, boxTop);
+    return proved(canvas, boxTop);
+  }
   y = tallyBlock(canvas, chapter.tally, chapter.judged, left, y) + 12;
 
   const room = Math.floor((boxTop - 6 - (y + 18)) / 16.6);
@@ -130,6 +164,7 @@ export function agencyCover(faces: Faces, facts: BodyFacts, front: AgencyFront):
   const large = linesOf(faces, facts.agencyName, type.display, measure, 9).length <= 2;
   let y = 154 + canvas.paragraph(facts.agencyName, large ? type.display : type.displaySmall, left, 154, measure, 3) + 10;
   y += canvas.line(`${front.staff.length} people · as of ${longDateWords(facts.asOf)}`, type.role, left, y, measure) + 10;
+  y = recipientLines(canvas, facts, left, y);
   y = Math.max(factColumn(canvas, front.facts.left, left, y, 236), factColumn(canvas, front.facts.right, left + 256, y, 236)) + 26;
   y = tallyBlock(canvas, front.tally, front.judged, left, y) + 18;
   canvas.paragraph(

@@ -3,3 +3,11 @@ export const exhibitPlace = (personId: string, number: string): string => `perso
 
 /** The divider of a tab of exhibits. */
 export const exhibitTabPlace = (personId: string, tab: string): string => `person:${personId}/exhibits/${tab}`;
+
+const mostListed = 12;
+
+/** "2, 3 and 5"; of a long list the first dozen and how many more there are. */
+export function listed(words: readonly string[]): string {
+  if (words.length > mostListed) return `${words.slice(0, mostListed).join(', ')} and ${words.length - mostListed} more`;
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}

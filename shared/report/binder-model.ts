@@ -132,6 +132,8 @@ export type PersonChapter = {
   readonly exhibits: readonly ExhibitTab[];
   readonly history: readonly HistoryRow[];
   readonly crosswalk: readonly CrosswalkRow[];
+  /** Absent where no binder was made for this recipient before. */
+  readonly changes?: ChangesSince;
 };
 
 /** What every page of a binder says. */
@@ -232,6 +234,9 @@ export type HistoryRow = { readonly shownId: string; readonly what: string; read
 
 /** One line of the crosswalk: an item an auditor asks for, and where it is. Pages are filled in when the binder is bound. */
 export type CrosswalkRow = { readonly item: string; readonly personId: string; readonly name: string; readonly row: number; readonly status: Status; readonly exhibits: readonly string[]; readonly words: string };
+
+/** What changed since the last binder for the same recipient. `to`: the place a row leads to, `person:ID/row/4` or `person:ID/exhibit/C-1`. */
+export type ChangesSince = { readonly lead: string; readonly rows: readonly { readonly what: string; readonly words: string; readonly to: string | null }[] };
 
 /** A whole binder: of one person (`front` null), or of the agency. */
 export type BinderModel = { readonly facts: BinderFacts; readonly front: AgencyFront | null; readonly chapters: readonly PersonChapter[] };

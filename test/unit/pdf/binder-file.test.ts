@@ -83,7 +83,7 @@ describe('the binder of an agency', () => {
       expect(page.items).toContain(`Page ${index + 1} of ${total}`);
       expect(page.text).not.toMatch(/SYNTHETIC|invented/);
     });
-    expect(pdf.outline.map((each) => each.title)).toEqual(['Cover', 'Contents', ...people.map((person) => [person.names[0]?.given, person.names[0]?.middle, person.names[0]?.family, person.names[0]?.suffix].filter(Boolean).join(' ')), 'Appendix 1: Citations and readings']);
+    expect(pdf.outline.map((each) => each.title)).toEqual(['Cover', 'Contents', ...people.map((person) => [person.names[0]?.given, person.names[0]?.middle, person.names[0]?.family, person.names[0]?.suffix].filter(Boolean).join(' ')), 'Appendix 1: Citations and readings', 'Appendix 2: Manifest and how to verify']);
     const rows = pdf.links.filter((link) => link.page === 2).slice(0, 3);
     expect(rows.map((link) => link.to)).toEqual(pdf.outline.slice(2, 5).map((each) => each.page));
     for (const link of rows) expect(pdf.pages[1]?.items).toContain(String(link.to));
