@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { utilityProcess, type UtilityProcess } from 'electron';
+import { fail } from '../shared/result.ts';
 import type { BinderProgress, BinderResult, PrintRequest } from '../shared/ipc/binder-job.ts';
-import { fromBinderProcess, type ToBinderProcess } from './binder-messages.ts';
+import type { DocumentSource } from './binder/document-source.ts';
+import { fromBinderProcess, type Supplies, type ToBinderProcess } from './binder-messages.ts';
 import { log } from './log.ts';
 
 /** A chapter takes seconds. A process that says nothing for this long hangs and is ended. */
@@ -26,7 +28,7 @@ export function binderJobs(built: string) {
     isBusy: (): boolean => running !== null,
 
     /** Starts a job into an existing folder. Exactly one `finished` follows, whatever happens to the process. */
-    start(request: PrintRequest, outFolder: string, tell: Listener): string {
+    start(request: PrintRequest, outFolder: string, tell: Listener, supplies: Omit<Supplies, 'documents'>, documents: DocumentSource | null): string {
       const child = utilityProcess.fork(path.join(built, 'main', 'binder-process.js'), [], { serviceName: 'Muster binders' });
       const job: Job = { id: randomUUID(), process: child, cancelled: false };
       running = job;
@@ -46,6 +48,12 @@ export function binderJobs(built: string) {
         end({ ok: false, error: { code: 'timed-out' } });
       }
 
+      async function lend({ id, sha256, vault }: { readonly id: number; readonly sha256: string; readonly vault: 'personnel' | 'medical' }): Promise<void> {
+        const read = documents === null ? fail('not-here' as const) : await documents.read({ sha256, vault });
+        if (ended) return;
+        child.postMessage({ kind: 'document', id, bytes: read.ok ? new Uint8Array(read.value) : null, fault: read.ok ? null : read.error } satisfies ToBinderProcess);
+      }
+
       child.on('message', (raw: unknown) => {
         const message = fromBinderProcess.safeParse(raw);
         if (!message.success) return;
@@ -55,6 +63,10 @@ export function binderJobs(built: string) {
           return;
         }
         timer = setTimeout(onSilence, silenceMs);
+        if (message.data.kind === 'read-document') {
+          void lend(message.data);
+          return;
+        }
         const { phase, done, total } = message.data;
         tell.progress({ jobId: job.id, phase, done, total });
       });
@@ -62,7 +74,7 @@ export function binderJobs(built: string) {
         end({ ok: false, error: job.cancelled ? { code: 'cancelled' } : { code: 'stopped', detail: String(code) } });
       });
       const workers = Math.max(1, availableParallelism() - 1);
-      child.postMessage({ kind: 'start', job: request, outFolder, workers } satisfies ToBinderProcess);
+      child.postMessage({ kind: 'start', job: request, outFolder, workers, supplies: { ...supplies, documents: documents !== null } } satisfies ToBinderProcess);
       return job.id;
     },
 

@@ -6,14 +6,27 @@ import { describeAgencyFileError } from '../shared/agency-file/error.ts';
 import { checkAgencyFile } from '../shared/agency-file/read.ts';
 import type { AgencyFile } from '../shared/agency-file/schema.ts';
 import type { BinderResult, PrintRequest } from '../shared/ipc/binder-job.ts';
-import type { BinderError, BinderOptions } from './binder/printing.ts';
+import { askedDocuments } from './binder/asked-documents.ts';
+import { diskCache, sealWith } from './binder/disk-cache.ts';
+import type { BinderError, BindingOptions } from './binder/printing.ts';
 import { produceBinders } from './binder/produce-binders.ts';
 import { produceCertificates } from './binder/produce-certificates.ts';
 import { producePacket } from './binder/produce-packet.ts';
-import { toBinderProcess, type FromBinderProcess } from './binder-messages.ts';
+import { toBinderProcess, type FromBinderProcess, type Supplies } from './binder-messages.ts';
+import { demonstrationSigner, signerFromSeed, type Signer } from './proof/signer.ts';
 
 const cancelled = new AbortController();
 let started = false;
+// Chapters of some thousand people.
+const mostCachedBytes = 400_000_000;
+const documents = askedDocuments((question) => {
+  say({ kind: 'read-document', ...question });
+});
+
+function signerFor(signing: Supplies['signing']): Signer | null {
+  if (signing === null) return null;
+  return signing.kind === 'seed' ? signerFromSeed(signing.seed) : demonstrationSigner();
+}
 
 process.parentPort.on('message', ({ data }: { data: unknown }) => {
   const message = toBinderProcess.safeParse(data);
@@ -22,18 +35,29 @@ process.parentPort.on('message', ({ data }: { data: unknown }) => {
     cancelled.abort();
     return;
   }
+  if (message.data.kind === 'document') {
+    documents.answered(message.data);
+    return;
+  }
   if (started) throw new Error('binder process: one job a process');
   started = true;
-  void make(message.data.job, message.data.outFolder, message.data.workers).then((result) => {
+  const { job, outFolder, workers, supplies } = message.data;
+  void make(job, outFolder, workers, supplies).then((result) => {
     say({ kind: 'finished', result });
   });
 });
 
-async function make(request: PrintRequest, outFolder: string, workers: number): Promise<BinderResult> {
+async function make(request: PrintRequest, outFolder: string, workers: number, supplies: Supplies): Promise<BinderResult> {
   const agency = checkAgencyFile(request.agency, 'the agency');
   if (!agency.ok) return { ok: false, error: { code: 'bad-agency', detail: describeAgencyFileError(agency.error) } };
-  const options: BinderOptions = {
+  const cache = supplies.chapters === null ? null : diskCache(supplies.chapters.folder, mostCachedBytes, supplies.chapters.key === null ? undefined : sealWith(supplies.chapters.key));
+  const signer = signerFor(supplies.signing);
+  const options: BindingOptions = {
     outFolder,
+    reuseFrom: outFolder,
+    ...(supplies.documents && { documents }),
+    ...(cache !== null && { cache }),
+    ...(signer !== null && { signer }),
     workers,
     signal: cancelled.signal,
     onProgress: (progress) => {
@@ -41,11 +65,12 @@ async function make(request: PrintRequest, outFolder: string, workers: number): 
     },
   };
   const made = await producing(request, agency.value, options);
-  if (made.ok) return { ok: true, value: { files: [...made.value.files] } };
+  await cache?.trim();
+  if (made.ok) return { ok: true, value: { ...made.value, files: [...made.value.files] } };
   return { ok: false, error: inWords(made.error) };
 }
 
-function producing(request: PrintRequest, agency: AgencyFile, options: BinderOptions) {
+function producing(request: PrintRequest, agency: AgencyFile, options: BindingOptions) {
   switch (request.kind) {
     case 'certificates':
       return produceCertificates(agency, request, options);

@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { openBytes, sealBytes } from '../../shared/sealing/sealed-body.ts';
 import type { ChapterCache } from './chapter-cache.ts';
 
 /** Seals what is kept and opens it again; `null` where it was not sealed so. */
-export type CacheSeal = { readonly seal: (name: string, plain: Uint8Array) => Uint8Array; readonly open: (name: string, sealed: Uint8Array) => Uint8Array | null };
+type CacheSeal = { readonly seal: (name: string, plain: Uint8Array) => Uint8Array; readonly open: (name: string, sealed: Uint8Array) => Uint8Array | null };
 
 const digestBytes = 32;
 const nameOf = /^[0-9a-f]{64}$/;
@@ -18,6 +19,15 @@ const plain: CacheSeal = {
     return kept.length >= digestBytes && digest(bytes).equals(kept.subarray(0, digestBytes)) ? bytes : null;
   },
 };
+
+/** Seals with a key of 32 bytes; what lies under another name does not open. */
+export const sealWith = (key: Uint8Array): CacheSeal => ({
+  seal: (name, bytes) => sealBytes(key, `chapter/${name}`, bytes, randomBytes(24)),
+  open: (name, sealed) => {
+    const opened = openBytes(key, `chapter/${name}`, sealed);
+    return opened.ok ? opened.value : null;
+  },
+});
 
 /**
  * Drawn chapters in a folder, a file each. It is a cache: what cannot be written or read is drawn again, and a full disk fails no binder.

@@ -43,8 +43,8 @@ export type BindingOptions = BinderOptions & {
   readonly reuseFrom?: string;
 };
 
-/** `volume` of a binder; `reused`: it lay there already, made of the same, and was left as it is. */
-export type ProducedFile = { readonly name: string; readonly pages: number; readonly bytes: number; readonly sha256: string; readonly volume?: 1 | 2; readonly reused?: true };
+/** `volume` of a binder; `unchanged`: it lay there already, made of the same, and was left as it is. */
+export type ProducedFile = { readonly name: string; readonly pages: number; readonly bytes: number; readonly sha256: string; readonly volume?: 1 | 2; readonly unchanged?: true };
 
 /** An expected failure on its way out of nested work. */
 class Stopped extends Error {

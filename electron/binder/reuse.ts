@@ -37,7 +37,7 @@ export async function reusable(folder: string, name: string, expected: string, o
     const { manifest, file } = side.data;
     if (manifest.madeOf !== expected || manifest.publicKey !== keyOf(options) || manifest.part.of !== 1 || file.name !== name) return null;
     if ((await digestOfFile(path.join(folder, name))) !== file.sha256) return null;
-    return { name, pages: manifest.pages.length, bytes: file.bytes, sha256: file.sha256, volume: manifest.volume.number === 2 ? 2 : 1, reused: true };
+    return { name, pages: manifest.pages.length, bytes: file.bytes, sha256: file.sha256, volume: manifest.volume.number === 2 ? 2 : 1, unchanged: true };
   } catch {
     return null;
   }

@@ -24,6 +24,8 @@ export type DocumentStore = {
   readonly store: (bytes: Uint8Array, vault: DocumentVault) => Answer<{ readonly sha256: string; readonly bytes: number }>;
   /** One of a sealed medical vault only with the entry of the log that says so. */
   readonly read: (name: DocumentName, logged?: LogHead) => Answer<{ readonly bytes: Uint8Array }>;
+  /** The documents of one job, those of a sealed medical vault as long as it lasts by one entry of the log that says they are opened for it. */
+  readonly lend: (logged?: LogHead) => Promise<Lending>;
   /** Notes documents that are about to be destroyed; nothing happens to them yet. */
   readonly condemn: (names: readonly DocumentName[]) => Answer<{ readonly noted: number }>;
   /** Destroys keys and bytes of what was condemned and is not on record any more; what still is on record is taken off the list. */
@@ -31,6 +33,9 @@ export type DocumentStore = {
   /** Seals what lies plain; see `sealAll`. */
   readonly sealAll: (names: readonly DocumentName[], neededElsewhere: readonly string[] | null, progress: SealProgress) => Answer<SealReport>;
 };
+
+/** Reads documents for a job. */
+export type Lending = { readonly read: (name: DocumentName) => Answer<{ readonly bytes: Uint8Array }> };
 
 type Needs = {
   readonly profile: string;
@@ -73,6 +78,23 @@ export function documentStores({ profile, vault }: Needs) {
       return (await digestOf(bytes)) === sha256 ? ok({ bytes }) : fail({ code: 'damaged', detail: 'altered' });
     };
 
+    const readWhere = (name: DocumentName, medicalMay: () => Promise<boolean>): Answer<{ readonly bytes: Uint8Array }> =>
+      withKeys(async (keys) => {
+        try {
+          if (keys === null) return await readPlain(name.sha256);
+          if (!keys.mayOpen(name.vault)) return fail({ code: 'not-allowed' });
+          if (name.vault === 'medical' && !(await medicalMay())) return fail({ code: 'not-allowed', detail: 'not-logged' });
+          const place = keys.placeOf(name);
+          if (!(await isThere(place.keyFile))) return await readPlain(name.sha256);
+          const read = await readSealed(place, keys.wrapping(name.vault));
+          if (!read.ok) return fail({ code: read.error === 'newer' ? 'newer' : 'damaged', detail: read.error });
+          return read.value.sha256 === name.sha256 ? ok({ bytes: read.value.bytes }) : fail({ code: 'damaged', detail: 'altered' });
+        } catch (error) {
+          const detail = systemCode(error);
+          return detail === 'ENOENT' ? fail({ code: 'damaged', detail: 'cut-off' }) : fail({ code: 'cannot-read', detail });
+        }
+      });
+
     return {
       store: (bytes, kind) =>
         withKeys((keys) => inTurn(agencyId, () => writing(async () => {
@@ -94,25 +116,17 @@ export function documentStores({ profile, vault }: Needs) {
           return ok({ sha256, bytes: bytes.byteLength });
         }))),
 
-      read: (name, logged) =>
-        withKeys(async (keys) => {
-          try {
-            if (keys === null) return await readPlain(name.sha256);
-            if (!keys.mayOpen(name.vault)) return fail({ code: 'not-allowed' });
-            if (name.vault === 'medical' && !(await letsOut(agencyId, logged))) return fail({ code: 'not-allowed', detail: 'not-logged' });
-            const place = keys.placeOf(name);
-            if (!(await isThere(place.keyFile))) return await readPlain(name.sha256);
-            const read = await readSealed(place, keys.wrapping(name.vault));
-            if (!read.ok) return fail({ code: read.error === 'newer' ? 'newer' : 'damaged', detail: read.error });
-            return read.value.sha256 === name.sha256 ? ok({ bytes: read.value.bytes }) : fail({ code: 'damaged', detail: 'altered' });
-          } catch (error) {
-            const detail = systemCode(error);
-            return detail === 'ENOENT' ? fail({ code: 'damaged', detail: 'cut-off' }) : fail({ code: 'cannot-read', detail });
-          }
-        }),
+      read: (name, logged) => readWhere(name, () => letsOut(agencyId, logged)),
+
+      async lend(logged) {
+        const may = logged !== undefined && (await letsOut(agencyId, logged));
+        return { read: (name) => readWhere(name, () => Promise.resolve(may)) };
+      },
 
       condemn: (names) =>
         withKeys((keys) => inTurn(agencyId, () => writing(async () => {
+          // Chapters drawn for binders hold what was on record: what is taken off it must not stay in them.
+          await rm(path.join(placeOfAgency(agencies, agencyId), 'chapters'), { recursive: true, force: true });
           const listed = new Set(await condemned.read(files));
           for (const name of names) listed.add(listedAs(keys, name));
           await condemned.write(files, listed);

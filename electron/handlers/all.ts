@@ -58,7 +58,7 @@ export function allHandlers(tools: {
     connections: connections(record),
     'save-file': saveFile(places),
     ...documentHandlers(documents),
-    'binder-start': binderStart(binders, places),
+    'binder-start': binderStart({ jobs: binders, known: places, documents, vault, profile }),
     'binder-cancel': binderCancel(binders),
     'show-in-folder': showInFolder(places),
     'open-pdf': openPdf(places),

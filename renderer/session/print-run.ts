@@ -18,7 +18,7 @@ export type Printed = { readonly one: string; readonly many: string };
 export type PrintWitness = { readonly begun: () => void; readonly ended: (result: BinderResult, outFolder: string) => void };
 
 export type PrintRunner = {
-  readonly start: (job: PrintRequest, count: number, folder: 'ask' | 'usual', synthetic: boolean, witness: PrintWitness) => Promise<void>;
+  readonly start: (job: PrintRequest, count: number, folder: 'ask' | 'usual', synthetic: boolean, witness: PrintWitness, agencyId?: string) => Promise<void>;
   /** Stops the job; what is already written stays and is whole. */
   readonly cancel: () => void;
   /** Forgets how the last job ended. */
@@ -77,13 +77,13 @@ export function createPrintRunner(label: string, printed: Printed): PrintRunner 
     void cancelBinders({ jobId: run.jobId });
   };
 
-  const start: PrintRunner['start'] = async (job, count, folder, synthetic, witness) => {
+  const start: PrintRunner['start'] = async (job, count, folder, synthetic, witness, agencyId) => {
     if (run.state === 'running') return;
     listen();
     early = null;
     const before = run;
     publish({ state: 'running', jobId: null, count, progress: null, since: performance.now(), cancelling: false });
-    const started = await startBinders({ job, folder });
+    const started = await startBinders({ job, folder, ...(agencyId !== undefined && { agencyId }) });
     if (!started.ok) {
       publish({ state: 'failed', code: started.error.code, detail: started.error.detail ?? null });
       return;

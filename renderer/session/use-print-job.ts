@@ -14,7 +14,7 @@ export type PrintOrder = { readonly job: PrintRequest; readonly count: number; r
  * out of it, file by file with its SHA-256.
  */
 export function usePrintJob(): (runner: PrintRunner, order: PrintOrder) => void {
-  const { can, logEvent } = useSession();
+  const { agencyId, can, logEvent } = useSession();
   return useCallback(
     (runner, { job, count, folder, synthetic, what }) => {
       if (!can('make-binder')) {
@@ -28,8 +28,8 @@ export function usePrintJob(): (runner: PrintRunner, order: PrintOrder) => void 
       void runner.start(job, count, folder, synthetic, {
         begun: () => void log(`Began ${what}`),
         ended: (result, outFolder) => void log(printedWords(what, result, outFolder)),
-      });
+      }, agencyId);
     },
-    [can, logEvent],
+    [agencyId, can, logEvent],
   );
 }

@@ -99,7 +99,7 @@ export const contract = {
   },
   /** Starts rendering binders or certificates. `ask` lets the person choose the folder, `usual` takes Documents/Muster. `null`: they closed the dialog. */
   'binder-start': {
-    args: z.strictObject({ job: printJobSchema, folder: z.enum(['ask', 'usual']) }),
+    args: z.strictObject({ job: printJobSchema, folder: z.enum(['ask', 'usual']), agencyId: agencyKeySchema.exactOptional() }),
     result: z.strictObject({ jobId: idSchema, outFolder: z.string(), place: placeToken }).nullable(),
   },
   /** Stops a job; its `binder-finished` says `cancelled`. */
