@@ -9,7 +9,7 @@ import { fittingName, isLockedOffice, isProgram, sniff, type Sniffed } from './s
 import { checkTiffPage } from './tiff.ts';
 import { readDirectories } from './tiff-directory.ts';
 
-export type { DocumentNote, DocumentProblem, Examined } from './problem.ts';
+export type { DocumentProblem, Examined } from './problem.ts';
 
 /** Pages of one PDF: what a binder of the largest agency has, several times. */
 const mostPages = 50_000;
