@@ -13,19 +13,22 @@ export type UndoToast = { readonly canUndo: boolean; readonly undoLast: () => vo
 
 /** What was just recorded can be taken back for a moment: by the button of its toast, or with Ctrl+Z where the screen says so. `takenBack` is said afterwards. */
 export function useUndoToast(takenBack: string): UndoToast {
-  const { undo } = useSession();
+  const { undo, file } = useSession();
   const [last, setLast] = useState<{ readonly logId: string; readonly toast: string } | null>(null);
   const undoNow = useRef(undo);
+  const record = useRef(file);
   useEffect(() => {
     undoNow.current = undo;
+    record.current = file;
   });
 
   const takeBack = useCallback(async (logId: string, toast: string): Promise<void> => {
     notifications.hide(toast);
     setLast(null);
     const done = await undoNow.current(logId, 'Taken back right after it was recorded');
+    // What was retracted still names its document, which therefore stays: nothing a person recorded was kept.
     notifications.show(done.ok
-      ? { message: done.value.kept.length === 0 ? takenBack : 'Part of it was kept, because it is referred to since.', autoClose: 4000 }
+      ? { message: done.value.kept.every((id) => (record.current.documents ?? []).some((document) => document.id === id)) ? takenBack : 'Part of it was kept, because it is referred to since.', autoClose: 4000 }
       : { message: undoWords(done.error), color: 'red', autoClose: 8000 });
   }, [takenBack]);
 
