@@ -13,6 +13,8 @@ export type LookedAt = {
   readonly pages: number;
   /** Words and where they stand, as shares of the page as the file shows it. */
   readonly words: (page: number) => readonly TextBox[];
+  /** Whether a good part of the page is a picture, or may be: what stands in a picture is no text. */
+  readonly hasPicture: (page: number) => boolean;
   /** The page as the file shows it, annotations included; `black` areas are painted over in the pixels themselves. */
   readonly pixels: (page: number, dotsPerInch: number, black: readonly Area[]) => Pixels;
   readonly close: () => void;
@@ -122,6 +124,22 @@ export async function lookAt(bytes: Uint8Array): Promise<LookedAt | null> {
         word = word === null ? { text, ...box } : joined(word, text, box);
       }
       return word === null ? found : [...found, word];
+    }),
+    hasPicture: (number) => onPage(number, (page) => {
+      const sheet = pdfium.FPDF_GetPageWidthF(page) * pdfium.FPDF_GetPageHeightF(page);
+      const bounds = malloc(16);
+      try {
+        return Array.from({ length: Math.max(0, pdfium.FPDFPage_CountObjects(page)) }, (_, index) => pdfium.FPDFPage_GetObject(page, index)).some((object) => {
+          const kind = pdfium.FPDFPageObj_GetType(object);
+          // 3 is a picture, 5 a form that may hold one.
+          if ((kind !== 3 && kind !== 5) || !pdfium.FPDFPageObj_GetBounds(object, bounds, bounds + 4, bounds + 8, bounds + 12)) return false;
+          const view = new DataView(heap().buffer, bounds, 16);
+          const [left, bottom, right, top] = [view.getFloat32(0, true), view.getFloat32(4, true), view.getFloat32(8, true), view.getFloat32(12, true)];
+          return (right - left) * (top - bottom) > sheet / 8;
+        });
+      } finally {
+        free(bounds);
+      }
     }),
     pixels: (number, dotsPerInch, areas) => onPage(number, (page) => {
       const points = { width: pdfium.FPDF_GetPageWidthF(page), height: pdfium.FPDF_GetPageHeightF(page) };

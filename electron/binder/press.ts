@@ -2,18 +2,22 @@ import type { Press, Stack } from './assemble.ts';
 import type { Drawn } from './chapter-messages.ts';
 import { installedFaces } from './font-files.ts';
 import { joinUse, type GlyphUse } from './painter.ts';
+import { exhibitFrame } from '../../shared/pdf/exhibit-pages.ts';
 import type { Faces } from '../../shared/pdf/faces.ts';
 import type { PrintFacts } from '../../shared/pdf/frame.ts';
+import { sheets } from '../../shared/pdf/ink.ts';
 
 let opened: Faces | null = null;
 /** The faces as this thread has opened them: what one page laid out the next need not. */
 export const facesHere = (): Faces => (opened ??= installedFaces());
 
-/** The frame in which documents are shown (points, origin at the lower left), and the share of its size a Letter page has in it. */
-const exhibitFrame = { letter: { x: 78.5, y: 90, width: 479, height: 620 }, a4: { x: 72.5, y: 90, width: 479, height: 669 } } as const;
+/** The share of its size a Letter page has in the frame: nothing is shown larger, so that sizes can be compared. */
 const exhibitScale = 0.783;
 
-export const pressFor = (print: PrintFacts): Press => ({ faces: facesHere(), print, frame: exhibitFrame[print.paper], scale: exhibitScale });
+export function pressFor(print: PrintFacts): Press {
+  const { x, y, width, height } = exhibitFrame[print.paper];
+  return { faces: facesHere(), print, frame: { x, y: sheets[print.paper].height - y - height, width, height }, scale: exhibitScale };
+}
 
 /** Stretches one behind the other, from page 1. */
 export function stackOf(drawn: readonly Drawn[]): Stack {
