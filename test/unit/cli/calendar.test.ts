@@ -47,7 +47,7 @@ describe('muster calendar', { timeout: 60_000 }, () => {
     [['--agency', 'a.json', '--out', 'a.txt'], '--out a.txt: a calendar is a file whose name ends in .ics'],
     [['--agency', 'none.json', '--out', 'a.ics'], 'none.json: there is no such file, check the path'],
     [['--agency', 'a.json', '--out', 'a.ics', '--as-of', '2026-02-30'], '--as-of: "2026-02-30" is not a date of the calendar, write it as YYYY-MM-DD'],
-    [['--agency', 'a.json', '--out', 'a.ics', '--area', 'people'], '--area: "people" is not one of staff, exclusions, papers, accreditation, fidelity, teams'],
+    [['--agency', 'a.json', '--out', 'a.ics', '--area', 'people'], '--area: "people" is not one of staff, exclusions, papers, accreditation, fidelity, teams, surveys'],
   ])('refuses %j and writes nothing', async (argv, line) => {
     const folder = await withAgency();
     expect(await muster(folder, ['calendar', ...argv])).toEqual(refused(`calendar: ${line}`));
