@@ -4,6 +4,7 @@ import { canonicalJson } from '../../shared/audit/canonical-json.ts';
 import { manifestName, type Manifest, type ManifestPage, type SideManifest, type SignedManifest } from '../../shared/proof/manifest.ts';
 import { sealLine } from '../../shared/proof/seal-line.ts';
 import { documentDigests } from './page-digest.ts';
+import { protect, type Protection } from './protect.ts';
 import type { Signer } from './signer.ts';
 
 /** What the maker of a file says of it; what is on its pages is read from the pages themselves. */
@@ -15,9 +16,6 @@ export type Proven = {
   /** Of `bytes`. */
   readonly sha256: string;
 };
-
-/** Encrypted with AES-256; the password opens it, and whoever has it may print and copy. */
-export type Protection = { readonly password: string };
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -51,7 +49,9 @@ export async function finishProof(out: PDFDocument, facts: ProofFacts, signer: S
     mimeType: 'application/json', description: 'What this file was made of and what is on every page, signed', creationDate: when, modificationDate: when,
   });
   if (protection !== undefined) {
-    out.encrypt({ userPassword: protection.password, ownerPassword: protection.password, permissions: { printing: 'highResolution', copying: true, contentAccessibility: true } });
+    // Embedded on saving otherwise, after the strings were encrypted.
+    await out.flush();
+    protect(out, protection);
   }
   const saved = await out.save({ useObjectStreams: false, updateFieldAppearances: false });
   const hash = createHash('sha256').update(saved);
