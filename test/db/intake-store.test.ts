@@ -1,3 +1,4 @@
+import { freshMachine, restored, value } from './support/database.ts';
 import { expect, it } from 'vitest';
 import { intakeStore } from '../../renderer/db/intake-store.ts';
 import { openAgency } from '../../renderer/db/open-agency.ts';
@@ -5,7 +6,6 @@ import { civilDate } from '../../shared/civil-date.ts';
 import { proposePaper } from '../../shared/intake/propose.ts';
 import { rosterIndex } from '../../shared/intake/roster-index.ts';
 import type { WaitingFile } from '../../shared/intake/waiting.ts';
-import { freshMachine, restored, value } from './support/database.ts';
 
 freshMachine();
 
