@@ -5,7 +5,8 @@ import { sources } from '../rules/packs/sources.ts';
 import { shownId } from '../rules/requirement.ts';
 import type { Standing } from '../rules/standing.ts';
 import type { Appendix, CitationRow, ReadingRow } from './binder-model.ts';
-import { byText, type BinderContext } from './context.ts';
+import { byText } from './by-text.ts';
+import type { BinderContext } from './context.ts';
 
 /** The documents cited by some standings, each with its sections and the requirements that rest on them. */
 function citationRows(context: BinderContext, standings: readonly Standing[]): readonly CitationRow[] {

@@ -14,12 +14,13 @@ import { logMarkOf } from './log-mark.ts';
 import { packWords } from './person-facts.ts';
 import { personChapter } from './person-chapter.ts';
 import { tallyOf } from './tally.ts';
+import { takenOutWords } from './recipient.ts';
 import { instantWords } from './words.ts';
 
 /** What every page says, but for the fingerprint. */
 export function binderFacts(context: BinderContext): Omit<BinderFacts, 'fingerprint'> {
   const { agency } = context.file;
-  const { asOf, generatedAt, knownAt, paper, synthetic } = context.options;
+  const { asOf, generatedAt, keyFingerprint, knownAt, paper, profile, synthetic, volume = 1, volumes = 1 } = context.options;
   return {
     agencyName: agency.name,
     agencyNpi: agency.npi ?? null,
@@ -29,11 +30,11 @@ export function binderFacts(context: BinderContext): Omit<BinderFacts, 'fingerpr
     generatedWords: instantWords(generatedAt),
     synthetic,
     paper,
-    volume: { number: 1, of: 1, words: 'Health documents: date and result only' },
+    volume: { number: volume, of: volumes, words: volume === 2 ? 'Health documents, kept apart' : volumes === 2 ? 'General; health documents in volume 2' : 'Health documents: date and result only' },
     logHead: logMarkOf(context.file),
-    keyFingerprint: null,
-    recipient: null,
-    takenOut: [],
+    keyFingerprint: keyFingerprint ?? null,
+    recipient: profile === undefined || profile.kind === 'internal' ? null : profile.name,
+    takenOut: profile === undefined ? [] : takenOutWords(profile),
   };
 }
 

@@ -9,7 +9,7 @@ import { fullName } from '../model/person.ts';
 import { outcomeOn, type Check, type Facts, type Known } from '../rules/known.ts';
 import { countOf, dateWords } from '../wording.ts';
 import type { SearchOutcome } from './certificate-model.ts';
-import { byText } from './context.ts';
+import { byText } from './by-text.ts';
 
 /** Somebody the month is about: a person or a vendor, with the searches of the month. */
 export type MonthSubject = {

@@ -11,7 +11,7 @@ import type { Certificate, CertificateFacts, CertificateJob, CertifiedHole, Cert
 import { decisionRows, matchesIn, subjectRow, weakIn, type CertificateContext } from './certificate-rows.ts';
 import { isRemembered, monthSubjects, namesOf, shortOf, type MonthSubject } from './certificate-subjects.ts';
 import { agencyLead, methodWords, personLead, standingOf, type MonthSums } from './certificate-words.ts';
-import { byText } from './context.ts';
+import { byText } from './by-text.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { logMarkOf } from './log-mark.ts';
 import { instantWords } from './words.ts';

@@ -7,7 +7,8 @@ import { shortCitation, sources } from '../rules/packs/sources.ts';
 import type { Citation, Standing } from '../rules/standing.ts';
 import type { Status } from '../rules/status.ts';
 import type { Answer, ChecklistPart, ChecklistRow, ChecklistTab, Exhibit } from './binder-model.ts';
-import { beginningOf, byText, type BinderContext } from './context.ts';
+import { byText } from './by-text.ts';
+import { beginningOf, type BinderContext } from './context.ts';
 import { evidenceDate, evidenceWords } from './evidence-words.ts';
 
 /** A standing beside what is known of its requirement, in the order of the binder. */
@@ -66,7 +67,8 @@ function checksOf(context: BinderContext, row: JudgedRow): readonly ExclusionChe
     .sort((a, b) => byText(a.checkedOn, b.checkedOn) || byText(a.list, b.list));
 }
 
-function exhibitOf(context: BinderContext, row: JudgedRow): Exhibit {
+function exhibitOf(context: BinderContext, row: JudgedRow, numbers: readonly string[]): Exhibit {
+  if (numbers.length > 0) return { numbers, words: isMedical(row.info) && context.options.volume !== 2 ? 'vol. 2' : '' };
   if (isMedical(row.info)) return { numbers: [], words: 'date and result only' };
   const evidence = row.standing.evidenceIds.flatMap((id) => context.evidence(id) ?? []);
   const items = evidence.length > 0 ? evidence : checksOf(context, row);
@@ -76,7 +78,7 @@ function exhibitOf(context: BinderContext, row: JudgedRow): Exhibit {
 }
 
 /** One checklist line; the number of its finding is added once findings are in order. */
-function checklistRow(context: BinderContext, row: JudgedRow, number: number, finding: number | null): ChecklistRow {
+function checklistRow(context: BinderContext, row: JudgedRow, number: number, finding: number | null, exhibits: readonly string[]): ChecklistRow {
   const { standing, info } = row;
   const explanation = context.explain(standing);
   const overrides = standing.account.overrides.map((change) => `Set by the agency: ${change.new} instead of ${change.old}. ${change.reason}`);
@@ -91,7 +93,7 @@ function checklistRow(context: BinderContext, row: JudgedRow, number: number, fi
     window: info?.windowWords ?? '',
     arithmetic: [...(explanation.sums.length > 0 ? explanation.sums : [explanation.reason]), ...overrides],
     evidence: evidenceLines(context, row),
-    exhibit: exhibitOf(context, row),
+    exhibit: exhibitOf(context, row, exhibits),
     finding,
   };
 }
@@ -113,12 +115,12 @@ export function numberRows(parts: readonly (readonly JudgedRow[])[]): readonly (
 /** The checklist of one employment. `several`: the person has more than one, so each says which it is. */
 export function checklistPart(
   context: BinderContext, employment: Employment, all: readonly JudgedRow[], rows: readonly NumberedRow[],
-  findingOf: (row: number) => number | null, several: boolean,
+  findingOf: (row: number) => number | null, several: boolean, exhibitsOf: (row: number) => readonly string[],
 ): ChecklistPart {
   const tabs = binderTabs.flatMap((tab): readonly ChecklistTab[] => {
     const mine = rows.filter((row) => row.tab === tab);
     if (mine.length === 0) return [];
-    return [{ tab, title: binderTabTitles[tab], rows: mine.map((row) => checklistRow(context, row, row.number, findingOf(row.number))) }];
+    return [{ tab, title: binderTabTitles[tab], rows: mine.map((row) => checklistRow(context, row, row.number, findingOf(row.number), exhibitsOf(row.number))) }];
   });
   const notApplicable = all.filter((row) => row.standing.status === 'not-applicable').map((row) => `${shownId(row.standing.requirement)} ${row.info?.title ?? ''}`.trim());
   return { heading: several ? headingOf(employment) : null, tabs, notApplicable };

@@ -1,14 +1,20 @@
 import type { AgencyFile } from '../agency-file/schema.ts';
-import type { CivilDate } from '../civil-date.ts';
+import type { CivilDate, CivilMonth } from '../civil-date.ts';
 import type { Acknowledgement } from '../model/agency.ts';
+import type { DocumentRecord, PageMark } from '../model/document.ts';
+import type { RecipientProfile } from '../model/recipient-profile.ts';
 import type { Evidence } from '../model/evidence.ts';
-import type { ExclusionCheck } from '../model/exclusion.ts';
+import type { Decision, ExclusionCheck } from '../model/exclusion.ts';
 import type { Employment, Person } from '../model/person.ts';
 import type { Explanation } from '../rules/explanation.ts';
 import { knownFacts, knownUntil, type Known } from '../rules/known.ts';
 import type { RequirementInfo } from '../rules/requirement.ts';
 import type { Evaluation, Standing } from '../rules/standing.ts';
 import type { Paper } from './binder-job.ts';
+import { byText } from './by-text.ts';
+import { certificatesOf } from './certificate.ts';
+import type { Certificate } from './certificate-model.ts';
+import { sealedNumbers, type SealedNumbers } from './exhibit-numbers.ts';
 
 export type BinderOptions = {
   /** People in the order wanted, or everybody in the order of the file. */
@@ -19,7 +25,27 @@ export type BinderOptions = {
   readonly generatedAt: string;
   readonly synthetic: boolean;
   readonly paper: Paper;
+  /** For whom; absent: the agency itself. */
+  readonly profile?: RecipientProfile;
+  /** Whether documents are bound in; absent: not. */
+  readonly exhibits?: boolean;
+  /** Whether the people stand in one file; absent: yes. In a file of one's own exhibits have no roster number. */
+  readonly oneFile?: boolean;
+  /** Volume 2 holds the health documents; absent: volume 1. */
+  readonly volume?: 1 | 2;
+  /** Volumes made of this binder; absent: 1. */
+  readonly volumes?: 1 | 2;
+  /** What was found in documents that had to be looked at, see `documentsNeeded`. */
+  readonly examined?: ExaminedDocuments;
+  /** SHA-256 of the public half of the key the binder will be signed with. */
+  readonly keyFingerprint?: string;
 };
+
+/** What is known of a document from its bytes: pages, what the text of its pages gives away, and which pages have a text; or why it cannot be shown. */
+export type DocumentFacts = { readonly pages: number; readonly marks: readonly PageMark[]; readonly textPages: readonly number[] } | { readonly problem: string };
+
+/** By id of the document. */
+export type ExaminedDocuments = ReadonlyMap<string, DocumentFacts>;
 
 /** An agency's record, sorted once, from which any number of chapters are written. */
 export type BinderContext = {
@@ -33,6 +59,15 @@ export type BinderContext = {
   readonly check: (id: string) => ExclusionCheck | undefined;
   readonly acknowledgements: (personId: string, requirement: string) => readonly Acknowledgement[];
   readonly known: Known;
+  readonly document: (id: string) => DocumentRecord | undefined;
+  /** What was recorded of a person by then, oldest first. */
+  readonly checksOf: (personId: string) => readonly ExclusionCheck[];
+  readonly decisionsOf: (personId: string) => readonly Decision[];
+  readonly sealed: SealedNumbers;
+  /** What stands before an exhibit number: `07-` in a binder of several people, nothing in one of one person. */
+  readonly prefixOf: (personId: string) => string;
+  /** Certificates of a month by person, made once for everybody in the binder. */
+  readonly certificates: (month: CivilMonth) => ReadonlyMap<string, Certificate>;
 };
 
 /**
@@ -60,7 +95,39 @@ export function binderContext(
   }
   const until = options.knownAt === undefined ? Infinity : (knownUntil(options.knownAt, file.agency.timeZone) ?? Infinity);
   const notes = (file.acknowledgements ?? []).filter((note) => Date.parse(note.recordedAt) <= until);
+  const documents = new Map((file.documents ?? []).map((document) => [document.id, document]));
+  const byPerson = <Item extends { readonly personId?: string; readonly recordedAt: string }>(items: readonly Item[] | undefined): ReadonlyMap<string, readonly Item[]> => {
+    const lists = new Map<string, Item[]>();
+    for (const item of items ?? []) {
+      if (item.personId === undefined || Date.parse(item.recordedAt) > until) continue;
+      const list = lists.get(item.personId);
+      if (list === undefined) lists.set(item.personId, [item]);
+      else list.push(item);
+    }
+    return lists;
+  };
+  const checksBy = byPerson(file.exclusionChecks);
+  const decisionsBy = byPerson(file.decisions);
+  const asked = options.people === 'all' ? file.people.map(({ id }) => id) : options.people;
+  const digits = Math.max(2, String(asked.length).length);
+  const roster = new Map(asked.map((id, index) => [id, `${String(index + 1).padStart(digits, '0')}-`]));
+  const certificates = new Map<CivilMonth, ReadonlyMap<string, Certificate>>();
   return {
+    document: (id) => documents.get(id),
+    checksOf: (personId) => checksBy.get(personId) ?? [],
+    decisionsOf: (personId) => decisionsBy.get(personId) ?? [],
+    sealed: sealedNumbers(file),
+    prefixOf: (personId) => (asked.length > 1 && options.oneFile !== false ? (roster.get(personId) ?? '') : ''),
+    certificates: (month) => {
+      const made = certificates.get(month);
+      if (made !== undefined) return made;
+      const { asOf, knownAt, paper } = options;
+      // What the moment of printing and the log say is on every page of the binder; a certificate bound into it does not repeat it.
+      const bound = certificatesOf(file, { month, asOf, personIds: asked, generatedAt: `${asOf}T00:00:00Z`, paper, ...(knownAt !== undefined && { knownAt }) });
+      const byId = new Map(asked.map((id, index) => [id, bound[index]] as const).flatMap(([id, one]) => (one === undefined ? [] : [[id, { ...one, facts: { ...one.facts, logHead: null } }] as const])));
+      certificates.set(month, byId);
+      return byId;
+    },
     file,
     options,
     explain,
@@ -76,9 +143,6 @@ export function binderContext(
 
 /** The day an employment began or is to begin; null where neither is known. */
 export const beginningOf = (employment: Employment): CivilDate | null => employment.hiredOn ?? employment.plannedHireOn ?? null;
-
-/** Plain order of code units: the same on every machine, unlike a locale's. */
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The employments that are judged, the current one first, then the latest ended. */
 export function employmentsInOrder(person: Person, asOf: CivilDate): readonly Employment[] {

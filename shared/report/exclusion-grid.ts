@@ -5,7 +5,8 @@ import { fullName, type Person } from '../model/person.ts';
 import { outcomeOn, type Check } from '../rules/known.ts';
 import type { Period, Standing } from '../rules/standing.ts';
 import type { CellOutcome, ExclusionGrid, GridCell, GridYear } from './binder-model.ts';
-import { byText, type BinderContext } from './context.ts';
+import { byText } from './by-text.ts';
+import type { BinderContext } from './context.ts';
 import { personName } from './words.ts';
 
 const monthPattern = /^\d{4}-\d{2}$/;

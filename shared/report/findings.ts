@@ -4,21 +4,26 @@ import { shownId } from '../rules/requirement.ts';
 import type { Standing } from '../rules/standing.ts';
 import { lastingStatuses, statusRank } from '../rules/status.ts';
 import type { Finding, LapseRow } from './binder-model.ts';
-import { byText, type BinderContext } from './context.ts';
+import { byText } from './by-text.ts';
+import type { BinderContext } from './context.ts';
 import type { NumberedRow } from './checklist.ts';
 import { itemOf } from './evidence-words.ts';
 import { isFinding } from './tally.ts';
 
-function actionOf(context: BinderContext, standing: Standing): string {
+/** What was noted about a finding, each note with its day and who wrote it. `period`: only notes about it, or about no period in particular; null: all. */
+export function notesOf(context: BinderContext, standing: Standing, period: string | null): readonly string[] {
   const notes = standing.personId === undefined ? [] : context.acknowledgements(standing.personId, standing.requirement);
-  if (notes.length === 0) return 'None recorded.';
-  return notes
-    .map((note) => {
-      const by = note.recordedBy === undefined ? '' : ` ${note.recordedBy}.`;
-      const said = note.note.trim().replace(/[.;,\s]+$/, '');
-      return `${note.period === undefined ? '' : `${/^\d{4}-\d{2}$/.test(note.period) ? monthWords(note.period) : note.period}: `}${said}, ${dateWords(note.recordedAt.slice(0, 10) as CivilDate)}.${by}`;
-    })
-    .join(' ');
+  return notes.filter((note) => period === null || note.period === undefined || note.period === period).map((note) => {
+    const by = note.recordedBy === undefined ? '' : ` ${note.recordedBy}.`;
+    const said = note.note.trim().replace(/[.;,\s]+$/, '');
+    return `${note.period === undefined ? '' : `${/^\d{4}-\d{2}$/.test(note.period) ? monthWords(note.period) : note.period}: `}${said}, ${dateWords(note.recordedAt.slice(0, 10) as CivilDate)}.${by}`;
+  });
+}
+
+/** The same in one text, or that nothing was noted. */
+export function actionOf(context: BinderContext, standing: Standing): string {
+  const notes = notesOf(context, standing, null);
+  return notes.length === 0 ? 'None recorded.' : notes.join(' ');
 }
 
 /** The findings of a chapter, worst first (rules 0.6.3), then in the order of the checklist. Numbers begin at 1. */

@@ -1,14 +1,25 @@
+import type { BinderSection } from '../model/recipient-profile.ts';
 import { required } from '../assert.ts';
 import { listName, shownName, type Person } from '../model/person.ts';
 import type { PersonChapter } from './binder-model.ts';
 import { appendixOf } from './appendix.ts';
 import { checklistPart, judgedRows, numberRows } from './checklist.ts';
 import { beginningOf, employmentsInOrder, type BinderContext } from './context.ts';
+import { crosswalkOf } from './crosswalk.ts';
+import { exhibitsOf } from './exhibits.ts';
 import { exclusionGrid, judgedDay } from './exclusion-grid.ts';
 import { findingsOf, lapsesOf } from './findings.ts';
+import { historyOf } from './history.ts';
+import { recipientOf } from './recipient.ts';
 import { personFacts, roleLineOf } from './person-facts.ts';
 import { tallyOf } from './tally.ts';
 import { otherNames, personName } from './words.ts';
+
+/** Sections that say something only where documents are bound in. */
+const needExhibits: readonly BinderSection[] = ['certificates', 'exhibits', 'crosswalk', 'manifest'];
+
+/** Volume 2 proves the health items and nothing else. */
+const healthSections: readonly BinderSection[] = ['checklist', 'exhibits', 'manifest'];
 
 /**
  * One person's chapter: what the cover, the checklist, the findings, the month grid and the appendix print.
@@ -18,12 +29,21 @@ export function personChapter(context: BinderContext, person: Person): PersonCha
   const { asOf } = context.options;
   const employments = employmentsInOrder(person, asOf);
   const judged = employments.map((employment) => judgedRows(context, person.id, employment.id));
-  const numbered = numberRows(judged);
+  const everyRow = numberRows(judged);
+  // Lines and findings have the numbers of volume 1 in volume 2 as well.
+  const everyFinding = findingsOf(context, everyRow.flat());
+  const health = context.options.volume === 2;
+  const inVolume = <Row extends { readonly tab: string }>(list: readonly Row[]): readonly Row[] => (health ? list.filter((row) => row.tab === 'E') : list);
+  const numbered = everyRow.map(inVolume);
   const rows = numbered.flat();
-  const standings = judged.flat().map((row) => row.standing);
-  const findings = findingsOf(context, rows);
+  const standings = inVolume(judged.flat()).map((row) => row.standing);
+  const findings = inVolume(everyFinding);
   const findingByRow = new Map(findings.map((finding) => [finding.row, finding.number]));
   const findingOf = (row: number): number | null => findingByRow.get(row) ?? null;
+  const profile = recipientOf(context.options);
+  const bound = context.options.exhibits === true;
+  const exhibits = bound ? exhibitsOf(context, person, rows, findingOf) : null;
+  const exhibitNumbers = (row: number): readonly string[] => exhibits?.ofRow.get(row) ?? [];
   const current = employments[0];
   const judgedOn = (employmentId: string | undefined) => judgedDay(asOf, employments.find((each) => each.id === employmentId)?.endedOn);
   const monthly = rows.find((row) => row.standing.periods !== undefined && row.tab === 'D');
@@ -38,16 +58,16 @@ export function personChapter(context: BinderContext, person: Person): PersonCha
     tally: tallyOf(standings.map((standing) => standing.status)),
     judged: rows.length,
     checklist: employments.map((employment, index) => checklistPart(
-      context, employment, required(judged[index], 'one list of rows an employment'), required(numbered[index], 'one list of rows an employment'), findingOf, employments.length > 1,
+      context, employment, inVolume(required(judged[index], 'one list of rows an employment')), required(numbered[index], 'one list of rows an employment'), findingOf, employments.length > 1, exhibitNumbers,
     )),
     findings,
     lapses: lapsesOf(context, rows, judgedOn),
     lapsesSince: begins[0] ?? null,
-    grid: exclusionGrid(context, person, standings, judgedDay(asOf, current?.endedOn), monthly === undefined ? null : findingOf(monthly.number)),
+    grid: health ? null : exclusionGrid(context, person, standings, judgedDay(asOf, current?.endedOn), monthly === undefined ? null : findingOf(monthly.number)),
     appendix: appendixOf(context, standings),
-    sections: ['checklist', 'findings', 'grid', 'citations'],
-    exhibits: [],
-    history: [],
-    crosswalk: [],
+    sections: health ? healthSections : profile.sections.filter((section) => bound || !needExhibits.includes(section)),
+    exhibits: exhibits?.tabs ?? [],
+    history: !health && profile.sections.includes('history') ? historyOf(context, rows) : [],
+    crosswalk: !health && bound && profile.sections.includes('crosswalk') ? crosswalkOf(person.id, personName(person), rows, exhibits?.ofRow ?? new Map(), (row) => (row.tab === 'E' ? 'volume 2' : 'not on file')) : [],
   };
 }

@@ -5,7 +5,8 @@ import { roleWords, type Employment, type License, type Person, type RoleSpan } 
 import { packs } from '../rules/packs/packs.ts';
 import type { Standing } from '../rules/standing.ts';
 import type { Fact } from './binder-model.ts';
-import { beginningOf, byText, type BinderContext } from './context.ts';
+import { byText } from './by-text.ts';
+import { beginningOf, type BinderContext } from './context.ts';
 import { spanWords } from './words.ts';
 
 const licenseWords: Readonly<Record<License['kind'], string>> = {

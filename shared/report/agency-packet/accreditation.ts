@@ -2,7 +2,7 @@ import type { CivilDate } from '../../civil-date.ts';
 import { accreditationOutcomeWords, accreditationTaskWords, accreditorWords } from '../../model/agency-records/accreditation.ts';
 import { noticesOwed } from '../../model/agency-records/notices.ts';
 import { dateWords } from '../../wording.ts';
-import { byText } from '../context.ts';
+import { byText } from '../by-text.ts';
 import { ahead, bold, cell, day, dutiesOf, dutyTable, happened, heading, quiet, row } from './cells.ts';
 import type { PacketContext } from './context.ts';
 import type { PacketBlock, PacketRow, PacketSection } from './model.ts';

@@ -3,7 +3,7 @@ import type { FidelityReview } from '../../model/agency-records/agency-record.ts
 import { dateOrNull, externalReviews, lowItemsOf, reviewFacts, selfEvaluation, totalOf, type ReviewFacts } from '../../rules/agency/fidelity/review-facts.ts';
 import { bandOf, bands, confirmedName, itemName, scaleItems, scaleNamesOf } from '../../rules/agency/fidelity/scale.ts';
 import { countOf, dateWords } from '../../wording.ts';
-import { byText } from '../context.ts';
+import { byText } from '../by-text.ts';
 import { ahead, bold, cell, day, dutiesOf, dutyTable, happened, heading, quiet, row, teamTitle } from './cells.ts';
 import type { PacketContext } from './context.ts';
 import type { PacketBlock, PacketRow, PacketSection } from './model.ts';

@@ -3,7 +3,7 @@ import { caseloadOf } from '../../model/agency-records/caseload.ts';
 import { agencyPeriodWords } from '../../model/agency-records/period.ts';
 import { roleWords, type Employment } from '../../model/person.ts';
 import { dateWords } from '../../wording.ts';
-import { byText } from '../context.ts';
+import { byText } from '../by-text.ts';
 import { bold, cell, dutiesOf, dutyTable, heading, quiet, row, teamTitle } from './cells.ts';
 import type { PacketContext } from './context.ts';
 import type { PacketBlock, PacketRow, PacketSection } from './model.ts';

@@ -60,7 +60,7 @@ describe('the binder of one person', () => {
 
   it('has bookmarks for its sections, each on its page', () => {
     expect(pdf.outline.map((each) => each.title)).toEqual([
-      'Summary', 'Contents', 'Requirement checklist', 'Findings and lapses', 'Exclusion checks, month by month', 'Appendix 1: Citations and readings',
+      'Summary', 'Contents', 'Requirement checklist', 'Findings and lapses', 'History of findings', 'Exclusion checks, month by month', 'Appendix 1: Citations and readings',
     ].filter((title) => pdf.pages.some((page) => title === 'Summary' || page.items.includes(title))));
     for (const mark of pdf.outline.slice(1)) expect(pdf.pages[mark.page - 1]?.items).toContain(mark.title);
     const tabs = pdf.outline.find((each) => each.title === 'Requirement checklist')?.children ?? [];

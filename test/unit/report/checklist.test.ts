@@ -46,7 +46,7 @@ describe('the checklist', () => {
     const file = agencyOf({ evidence: [item({ hours: 4.5, issuer: 'Invented College', approvingBody: 'NBCC' })] });
     const chapter = chapterOf(file, [infoOf('nc.10h', 'G', 1, ['training-hours'])], [standingOf('nc.10h', 'met', { evidenceIds: ['v1'] })]);
     expect(chapter.checklist[0]?.tabs[0]?.rows[0]?.evidence).toEqual(['1 Jun 2025, 4.5 hours, Invented College, approved by NBCC']);
-    expect(chapter.checklist[0]?.tabs[0]?.rows[0]?.exhibit).toEqual({ number: null, words: 'not on file' });
+    expect(chapter.checklist[0]?.tabs[0]?.rows[0]?.exhibit).toEqual({ numbers: [], words: 'not on file' });
   });
 
   it('prints of a health item its date and result and nothing else', () => {
