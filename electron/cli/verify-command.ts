@@ -5,21 +5,26 @@ import { oneLine } from '../../shared/agency-file/path.ts';
 import { readAgencyFile, type AgencyFileContent } from '../../shared/agency-file/read.ts';
 import { fail, ok, type Result } from '../../shared/result.ts';
 import { countOf } from '../../shared/wording.ts';
+import type { Options } from './arguments.ts';
 import type { Command } from './command.ts';
 import { readInput } from './files.ts';
 import type { Io } from './io.ts';
 import { verifyLog } from './verify-log.ts';
+import { isPdf, pdfOptions, verifyPdfFile } from './verify-pdf.ts';
 import { secretFrom, verifySealed } from './verify-sealed.ts';
 import { isSound, verdictTable, type Finding, type Verdict } from './verify-verdict.ts';
 
 /** `muster verify`: whether a file is as Muster wrote it, and where it stops being so. */
 export const verifyCommand: Command = {
   name: 'verify',
-  summary: 'say whether an agency file, a backup or an exported log is as it was written, and name the first place where it is not',
+  summary: 'say whether a binder, an agency file, a backup or an exported log is as it was made, and name what is not',
   options: {
     file: { value: 'FILE', required: true, bare: true },
     head: { value: 'DIGITS' },
     'passphrase-file': { value: 'FILE' },
+    key: { value: 'FINGERPRINT' },
+    agency: { value: 'FILE' },
+    'password-file': { value: 'FILE' },
     format: { value: 'table|json' },
   },
   run: async (options, io) => {
@@ -30,16 +35,20 @@ export const verifyCommand: Command = {
     const typed = options.required('file');
     const secret = await secretFrom(io, options.text('passphrase-file'));
     if (!secret.ok) return secret;
-    const verdict = (await verifySealed(io, typed, { secret: secret.value, head })) ?? (await verifyPlain(io, typed, head));
+    const verdict = (await verifySealed(io, typed, { secret: secret.value, head })) ?? (await verifyPlain(io, typed, head, options));
     if (!verdict.ok) return verdict;
     io.stdout(format.value === 'json' ? `${JSON.stringify(verdict.value, null, 2)}\n` : verdictTable(verdict.value));
     return ok(isSound(verdict.value) ? 0 : 1);
   },
 };
 
-async function verifyPlain(io: Io, typed: string, head: string | undefined): Promise<Result<Verdict, string>> {
+async function verifyPlain(io: Io, typed: string, head: string | undefined, options: Options): Promise<Result<Verdict, string>> {
   const bytes = await readInput(io, typed);
-  return bytes.ok ? verify(bytes.value, typed, head) : bytes;
+  if (!bytes.ok) return bytes;
+  // A PDF by its name that is none any more is told as such, not as a broken agency file.
+  if (isPdf(bytes.value) || /\.pdf$/i.test(typed)) return head === undefined ? verifyPdfFile(io, typed, bytes.value, options) : fail('--head: a PDF has no log to look in, verify an agency file or an exported log with it');
+  const alien = pdfOptions.find((name) => options.has(name));
+  return alien === undefined ? verify(bytes.value, typed, head) : fail(`--${alien}: only a PDF is verified with it, leave the option out`);
 }
 
 function verify(bytes: Uint8Array, typed: string, head: string | undefined): Result<Verdict, string> {
