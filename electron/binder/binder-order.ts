@@ -12,7 +12,8 @@ import { pressFor } from './press.ts';
 import type { BindingOptions } from './printing.ts';
 import { madeOf } from './reuse.ts';
 
-const nowhere: DocumentSource = { read: () => Promise.resolve(fail('not-here' as const)) };
+/** Where no document is. */
+export const nowhere: DocumentSource = { read: () => Promise.resolve(fail('not-here' as const)) };
 
 /** What has to be known to bind a binder: its pages, what it says of itself, and how it is signed and cut. */
 export function binderOrder(job: BinderJob, options: BindingOptions, facts: BinderFacts, chapters: readonly PersonChapter[], stack: Stack, who: string, name: string): FileOrder {

@@ -20,7 +20,7 @@ export function safePart(text: string, longest = 60): string {
  * `Nguyen, Anh - binder as of 2026-03-31.pdf`; where two people share a name, the later ones carry a number.
  * @param taken names given away already, in lower case; the new one is added
  */
-export const binderName = (who: string, asOf: CivilDate, taken: Set<string>): string => freeName(`${safePart(who)} - binder as of ${asOf}`, taken);
+export const binderName = (who: string, asOf: CivilDate, volume: 1 | 2, taken: Set<string>): string => freeName(`${safePart(who)} - binder as of ${asOf}${volume === 1 ? '' : ' - volume 2'}`, taken);
 
 /** `Nguyen, Anh - exclusion certificate 2026-03.pdf`; numbered as binders are. */
 export const certificateName = (who: string, month: CivilMonth, taken: Set<string>): string => freeName(`${safePart(who)} - exclusion certificate ${month}`, taken);

@@ -1,55 +1,80 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { version } from '../../package.json';
-import { fail, type Result } from '../../shared/result.ts';
+import type { GivenNumber } from '../../shared/model/agency-records/binder.ts';
+import { fail, ok, type Result } from '../../shared/result.ts';
 import type { BinderJob } from '../../shared/report/binder-job.ts';
 import type { BinderFacts, PersonChapter } from '../../shared/report/binder-model.ts';
 import { agencyFront, binderFacts, binderFingerprint } from '../../shared/report/build-binder.ts';
-import { binderContext, type BinderContext } from '../../shared/report/context.ts';
+import { binderContext, type BinderContext, type ExaminedDocuments } from '../../shared/report/context.ts';
 import { personChapter } from '../../shared/report/person-chapter.ts';
 import { evaluate } from '../../shared/rules/evaluate.ts';
 import { requirementsOf } from '../../shared/rules/catalogue.ts';
 import { explainer } from '../../shared/rules/explain.ts';
-import { binderOrder } from './binder-order.ts';
+import type { Evaluation } from '../../shared/rules/standing.ts';
+import { binderOrder, nowhere } from './binder-order.ts';
 import type { ChapterRequest, Drawn, Stretch } from './chapter-messages.ts';
 import type { ChapterPool } from './chapter-pool.ts';
 import { bodyFacts, drawnStretch } from './draw-stretch.ts';
+import { examineDocuments } from './examine-documents.ts';
 import { ExhibitTrouble } from './exhibits.ts';
 import { binderName } from './file-names.ts';
 import { makeFile } from './make-file.ts';
+import { neededFor } from './needed.ts';
 import { withoutTroubles } from './not-shown.ts';
 import { inOrder, printing, stopIfCancelled, type BinderError, type BindingOptions, type Files, type ProducedFile } from './printing.ts';
 import { stackOf } from './press.ts';
-import { madeOf, reusable } from './reuse.ts';
+import { keyFingerprintOf, madeOf, reusable } from './reuse.ts';
 
 type Work = { readonly job: BinderJob; readonly context: BinderContext; readonly options: BindingOptions; readonly pool: ChapterPool; readonly files: Files };
+type Made = { readonly files: readonly ProducedFile[]; readonly numbers?: readonly GivenNumber[]; readonly key?: string };
 
 /**
- * Judges, draws and binds binders: one file for everybody, or one a person, in `outFolder`. Chapters are drawn in parallel and
- * bound in order, so that the same job gives the same bytes whatever the number of threads. A file appears whole or not at all.
+ * Judges, draws and binds binders: one file for everybody, or one a person, in `outFolder`; volume 2 in files of its own. Chapters are drawn in
+ * parallel and bound in order, so that the same job gives the same bytes whatever the number of threads. A file appears whole or not at all.
  */
-export async function produceBinders(job: BinderJob, options: BindingOptions): Promise<Result<{ readonly files: readonly ProducedFile[] }, BinderError>> {
+export async function produceBinders(job: BinderJob, options: BindingOptions): Promise<Result<Made, BinderError>> {
   const known = new Set(job.agency.people.map((person) => person.id));
   const unknown = job.personIds.find((id) => !known.has(id));
   if (unknown !== undefined) return fail({ code: 'no-such-person', personId: unknown });
-  return printing(options, job.personIds.length, async (pool, files) => {
-    const context = contextOf(job);
-    const work: Work = { job, context, options, pool, files };
-    const chapters = await judged(work);
-    if (job.layout === 'one-file' && chapters.length > 1) {
-      const name = binderName(context.file.agency.name, job.asOf, files.taken);
-      return wholeOrAgain(chapters, (tried) => agencyFile(work, name, tried));
+  const numbers: GivenNumber[] = [];
+  const made = await printing(options, job.personIds.length, async (pool, files) => {
+    const evaluation = evaluationOf(job);
+    const examined = await examineDocuments(neededFor(job), (job.profile?.redact.length ?? 0) > 0, options.documents ?? nowhere, options.signal, (done, total) => {
+      options.onProgress({ phase: 'judge', done, total });
+    });
+    const produced: ProducedFile[] = [];
+    for (const volume of volumesOf(job)) {
+      const work: Work = { job, context: contextOf(job, evaluation, volume, examined, options), options, pool, files };
+      const chapters = await judged(work);
+      produced.push(...await volumeFiles(work, volume, chapters));
     }
-    return personFiles(work, chapters);
+    return produced;
   });
+  if (!made.ok) return made;
+  const key = keyFingerprintOf(options);
+  return ok({ ...made.value, ...(numbers.length > 0 && { numbers }), ...(key !== null && { key }) });
 }
 
-function contextOf(job: BinderJob): BinderContext {
+/** The volumes of a job: the second only where its recipient gets it. */
+function volumesOf({ volumes = 'personnel', profile, exhibits }: BinderJob): readonly (1 | 2)[] {
+  const second = exhibits === true && profile?.medicalVolume !== false;
+  if (volumes === 'medical') return second ? [2] : [];
+  return volumes === 'both' && second ? [1, 2] : [1];
+}
+
+function evaluationOf(job: BinderJob): Evaluation {
   const known = job.knownAt === undefined ? {} : { knownAt: job.knownAt };
   const only = job.personIds[0];
   const one = job.personIds.length === 1 && only !== undefined ? { personId: only } : {};
-  const evaluation = evaluate(job.agency, { asOf: job.asOf, all: true, ...known, ...one });
+  return evaluate(job.agency, { asOf: job.asOf, all: true, ...known, ...one });
+}
+
+function contextOf(job: BinderJob, evaluation: Evaluation, volume: 1 | 2, examined: ExaminedDocuments, options: BindingOptions): BinderContext {
+  const key = keyFingerprintOf(options);
   return binderContext(job.agency, evaluation, requirementsOf(job.agency, job.asOf), explainer(job.agency, evaluation), {
-    people: job.personIds, asOf: job.asOf, generatedAt: job.generatedAt, synthetic: job.synthetic, paper: job.paper ?? 'letter', ...known,
+    people: job.personIds, asOf: job.asOf, generatedAt: job.generatedAt, synthetic: job.synthetic, paper: job.paper ?? 'letter',
+    ...(job.knownAt !== undefined && { knownAt: job.knownAt }), ...(job.profile !== undefined && { profile: job.profile }), ...(job.exhibits !== undefined && { exhibits: job.exhibits }),
+    volume, volumes: volume === 2 || volumesOf(job).length === 2 ? 2 : 1, examined, ...(key !== null && { keyFingerprint: key }),
   });
 }
 
@@ -64,6 +89,18 @@ async function judged({ job, context, options }: Work): Promise<readonly PersonC
     stopIfCancelled(options.signal);
   }
   return chapters;
+}
+
+/** The files of one volume. In volume 2 only those who have something in it get a file. */
+async function volumeFiles(work: Work, volume: 1 | 2, all: readonly PersonChapter[]): Promise<readonly ProducedFile[]> {
+  const { job, context, files } = work;
+  const chapters = volume === 1 ? all : all.filter((chapter) => chapter.exhibits.some((tab) => tab.entries.length > 0));
+  if (chapters.length === 0) return [];
+  if (job.layout === 'one-file' && job.personIds.length > 1) {
+    const name = binderName(context.file.agency.name, job.asOf, volume, files.taken);
+    return wholeOrAgain(chapters, (tried) => agencyFile(work, name, tried));
+  }
+  return personFiles(work, volume, chapters);
 }
 
 function factsFor(context: BinderContext, chapters: readonly PersonChapter[]): BinderFacts {
@@ -88,7 +125,7 @@ async function wholeOrAgain<Made>(chapters: readonly PersonChapter[], bindThem: 
 const drawing = ({ pool, options }: Work, who: string, request: ChapterRequest): Promise<Drawn> => drawnStretch(pool, options.cache ?? null, version, who, request);
 
 /** A file for each person, made only where it does not lie there already. */
-async function personFiles(work: Work, chapters: readonly PersonChapter[]): Promise<readonly ProducedFile[]> {
+async function personFiles(work: Work, volume: 1 | 2, chapters: readonly PersonChapter[]): Promise<readonly ProducedFile[]> {
   const { job, context, options, files } = work;
   const made: ProducedFile[] = [];
   const begin = async (chapter: PersonChapter, name: string) => {
@@ -97,7 +134,7 @@ async function personFiles(work: Work, chapters: readonly PersonChapter[]): Prom
     const request: ChapterRequest = { kind: 'draw', facts: bodyFacts(facts), stretch: { kind: 'person', chapter, own: true } };
     return { facts, reused, drawn: reused === null ? await drawing(work, chapter.name, request) : null };
   };
-  const names = chapters.map((chapter) => binderName(chapter.listName, job.asOf, files.taken));
+  const names = chapters.map((chapter) => binderName(chapter.listName, job.asOf, volume, files.taken));
   await inOrder(chapters, options.workers * 2, (chapter, index) => begin(chapter, names[index] ?? ''), async ({ facts, reused, drawn }, index, chapter) => {
     options.onProgress({ phase: 'render', done: index + 1, total: chapters.length });
     const name = names[index] ?? '';

@@ -11,6 +11,9 @@ import type { BindingOptions, ProducedFile } from './printing.ts';
 
 const keyOf = ({ signer }: Pick<BindingOptions, 'signer'>): string | null => (signer === undefined ? null : Buffer.from(signer.publicKey).toString('hex'));
 
+/** SHA-256 of the public half of the key a job signs with, as papers print it; null where it does not sign. */
+export const keyFingerprintOf = ({ signer }: Pick<BindingOptions, 'signer'>): string | null => (signer === undefined ? null : createHash('sha256').update(signer.publicKey).digest('hex'));
+
 /** The digest of everything a binder is made of but the moment and the log's head: these change with every deed and say nothing of the file. */
 export function madeOf(job: BinderJob, facts: BinderFacts, chapters: readonly PersonChapter[], options: Pick<BindingOptions, 'signer'>): string {
   const lasting = { ...facts, generatedAt: null, generatedWords: null, fingerprint: null, logHead: null };

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { oneLine } from '../../shared/agency-file/path.ts';
@@ -21,7 +21,7 @@ export function generatedAtOf(options: Options, io: Io): Result<string, string> 
 
 /** One line a file: name, pages, bytes, SHA-256. */
 export function tellFiles(files: readonly ProducedFile[], io: Io): void {
-  for (const file of files) io.stdout(`${file.name}\t${countOf(file.pages, 'page')}\t${countOf(file.bytes, 'byte')}\t${file.sha256}\n`);
+  for (const file of files) io.stdout(`${file.name}\t${countOf(file.pages, 'page')}\t${countOf(file.bytes, 'byte')}\t${file.sha256}${file.unchanged === true ? '\tunchanged' : ''}\n`);
 }
 
 /** How a job is run from a terminal: progress goes to stderr. */
@@ -56,7 +56,8 @@ export async function intoFolder(
     stage = await mkdtemp(path.join(folder, '.muster-'));
     const produced = await make(stage, interrupt.signal);
     if (!produced.ok) return fail(binderErrorWords(produced.error, folder));
-    for (const { name } of produced.value.files) await rename(path.join(stage, name), path.join(folder, name));
+    // With what lies beside the files; what lay there already and was left as it is has no place on the stage.
+    for (const name of await readdir(stage)) await rename(path.join(stage, name), path.join(folder, name));
     kept = true;
     return ok(produced.value.files);
   } catch (error) {

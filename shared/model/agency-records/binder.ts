@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateSchema, digestSchema, idSchema, instantSchema, textSchema } from '../schema.ts';
+import { dateSchema, digestSchema, idSchema, instantSchema, textSchema, type Readonlyed } from '../schema.ts';
 import { keptShape } from './common.ts';
 
 /** One exhibit number given away: sealed with a binder, it means this and nothing else for ever. A gap page has a number too, and then no document. */
@@ -38,3 +38,5 @@ export const madeBinderSchema = z.strictObject({
   numbers: z.array(givenNumberSchema).exactOptional(),
   ...keptShape,
 });
+
+export type GivenNumber = Readonlyed<z.infer<typeof givenNumberSchema>>;

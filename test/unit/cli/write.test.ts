@@ -120,7 +120,8 @@ describe('muster binder', patient, () => {
     const argv = ['binder', '--agency', 'a.json', '--person', 'p1', '--as-of', '2026-01-10', '--generated-at', '2026-01-10T12:00:00Z'];
     const ran = await muster(folder, [...argv, '--out', 'b/one']);
     expect(ran.code).toBe(0);
-    const [name = ''] = await readdir(path.join(folder, 'b/one'));
+    const [side, name = ''] = await readdir(path.join(folder, 'b/one'));
+    expect(side).toBe(name.replace(/\.pdf$/, '.manifest.json'));
     expect(ran.out).toMatch(new RegExp(`^${name}\\t\\d+ pages\\t\\d+ bytes\\t[0-9a-f]{64}\\n$`));
     const bytes = await readFile(path.join(folder, 'b/one', name));
     expect((await PDFDocument.load(bytes)).getPageCount()).toBeGreaterThan(1);
@@ -129,8 +130,11 @@ describe('muster binder', patient, () => {
   });
 
   it.each<[string, readonly string[], string]>([
-    ['the medical volume', ['--volume', 'both'], '--volume: not yet: this version prints the personnel volume only, leave the option out'],
-    ['exhibit pages', ['--exhibits', 'yes'], '--exhibits: not yet: this version prints no exhibit pages, leave the option out'],
+    ['volume 2 without documents', ['--volume', 'both', '--exhibits', 'no'], '--volume: volume 2 holds health documents, and none are bound in without --exhibits yes'],
+    ['volume 2 for who gets none', ['--volume', 'both', '--exhibits', 'yes', '--recipient', 'accreditor'], '--volume: volume 2 holds health documents, and Accreditor gets none'],
+    ['a recipient nobody knows', ['--recipient', 'x'], '--recipient: "x" is nobody the agency makes binders for, name one of internal, payer, state, accreditor'],
+    ['a size that is none', ['--split', '0.5'], '--split: "0.5" is not a size in megabytes from 1 to 10000'],
+    ['a key that is none', ['--signing-key', 'a.json'], '--signing-key: a.json: is not a private key without a password, make one with openssl genpkey -algorithm ed25519'],
     ['an unknown person', ['--person', 'q'], '--person: nobody has the id "q", use an id of people in the agency file'],
     ['a moment that is none', ['--generated-at', '2026-01-10'], '--generated-at: "2026-01-10" is not an instant in UTC, write it as 2026-03-19T14:05:00Z'],
   ])('refuses %s in one line and makes no folder', async (_what, argv, line) => {
