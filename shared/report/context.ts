@@ -14,6 +14,8 @@ import type { Paper } from './binder-job.ts';
 import { byText } from './by-text.ts';
 import { certificatesOf } from './certificate.ts';
 import type { Certificate } from './certificate-model.ts';
+import type { ChangesSince } from './binder-model.ts';
+import { changesSince, lastBinderFor } from './changes-since.ts';
 import { sealedNumbers, type SealedNumbers } from './exhibit-numbers.ts';
 
 export type BinderOptions = {
@@ -59,6 +61,8 @@ export type BinderContext = {
   readonly check: (id: string) => ExclusionCheck | undefined;
   readonly acknowledgements: (personId: string, requirement: string) => readonly Acknowledgement[];
   readonly known: Known;
+  /** What changed about a person since the last binder for the same recipient; undefined where there was none, or nothing did. */
+  readonly changesOf: (personId: string) => ChangesSince | undefined;
   readonly document: (id: string) => DocumentRecord | undefined;
   /** What was recorded of a person by then, oldest first. */
   readonly checksOf: (personId: string) => readonly ExclusionCheck[];
@@ -112,7 +116,15 @@ export function binderContext(
   const digits = Math.max(2, String(asked.length).length);
   const roster = new Map(asked.map((id, index) => [id, `${String(index + 1).padStart(digits, '0')}-`]));
   const certificates = new Map<CivilMonth, ReadonlyMap<string, Certificate>>();
+  let changes: ReadonlyMap<string, ChangesSince> | null = null;
+  const changed = (): ReadonlyMap<string, ChangesSince> => {
+    const last = options.exhibits === true && options.profile !== undefined ? lastBinderFor(file, options.profile.id) : null;
+    if (last === null) return new Map();
+    const moment = { asOf: options.asOf, ...(options.knownAt !== undefined && { knownAt: options.knownAt }) };
+    return new Map(changesSince(file, last, { ...moment, personIds: asked }).people.map((each) => [each.personId, each.changes]));
+  };
   return {
+    changesOf: (personId) => (changes ??= changed()).get(personId),
     document: (id) => documents.get(id),
     checksOf: (personId) => checksBy.get(personId) ?? [],
     decisionsOf: (personId) => decisionsBy.get(personId) ?? [],

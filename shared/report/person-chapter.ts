@@ -11,6 +11,7 @@ import { exclusionGrid, judgedDay } from './exclusion-grid.ts';
 import { findingsOf, lapsesOf } from './findings.ts';
 import { historyOf } from './history.ts';
 import { recipientOf } from './recipient.ts';
+import { redactedChapter } from './redaction.ts';
 import { personFacts, roleLineOf } from './person-facts.ts';
 import { tallyOf } from './tally.ts';
 import { otherNames, personName } from './words.ts';
@@ -41,6 +42,7 @@ export function personChapter(context: BinderContext, person: Person): PersonCha
   const findingByRow = new Map(findings.map((finding) => [finding.row, finding.number]));
   const findingOf = (row: number): number | null => findingByRow.get(row) ?? null;
   const profile = recipientOf(context.options);
+  const changes = context.changesOf(person.id);
   const bound = context.options.exhibits === true;
   const exhibits = bound ? exhibitsOf(context, person, rows, findingOf) : null;
   const exhibitNumbers = (row: number): readonly string[] => exhibits?.ofRow.get(row) ?? [];
@@ -48,7 +50,7 @@ export function personChapter(context: BinderContext, person: Person): PersonCha
   const judgedOn = (employmentId: string | undefined) => judgedDay(asOf, employments.find((each) => each.id === employmentId)?.endedOn);
   const monthly = rows.find((row) => row.standing.periods !== undefined && row.tab === 'D');
   const begins = employments.flatMap((employment) => beginningOf(employment) ?? []).sort();
-  return {
+  return redactedChapter({
     personId: person.id,
     name: personName(person),
     listName: listName(shownName(person)),
@@ -67,7 +69,8 @@ export function personChapter(context: BinderContext, person: Person): PersonCha
     appendix: appendixOf(context, standings),
     sections: health ? healthSections : profile.sections.filter((section) => bound || !needExhibits.includes(section)),
     exhibits: exhibits?.tabs ?? [],
+    ...(changes !== undefined && !health && { changes }),
     history: !health && profile.sections.includes('history') ? historyOf(context, rows) : [],
     crosswalk: !health && bound && profile.sections.includes('crosswalk') ? crosswalkOf(person.id, personName(person), rows, exhibits?.ofRow ?? new Map(), (row) => (row.tab === 'E' ? 'volume 2' : 'not on file')) : [],
-  };
+  }, person, profile);
 }
