@@ -40,6 +40,7 @@ export default defineConfig({
         input: {
           main: at('electron/main.ts'),
           'binder-process': at('electron/binder-process.ts'),
+          'verify-process': at('electron/verify-process.ts'),
           'chapter-worker': at('electron/binder/chapter-worker.ts'),
         },
         output: {

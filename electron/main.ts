@@ -34,6 +34,7 @@ import { refuseSwitches } from './switches.ts';
 import { lockWithTheMachine } from './vault/electron-lock.ts';
 import { systemKeyStore } from './vault/electron-key-store.ts';
 import { createVault } from './vault/vault.ts';
+import { verifier } from './verifier.ts';
 import { currentPage, returns, showWindow } from './window.ts';
 
 // Whatever this process and Chromium write is its owner's alone.
@@ -105,6 +106,7 @@ async function start(): Promise<void> {
     await forgetCuts(here.profile);
   });
   const binders = binderJobs(built);
+  const verification = verifier(built);
   const lists = downloadsOf(here.profile);
   let quitting = false;
   const manners = { staysOnClose: () => !quitting && reminders.staysOnClose() };
@@ -123,10 +125,11 @@ async function start(): Promise<void> {
   app.on('before-quit', () => {
     quitting = true;
   });
-  answerRequests(allHandlers({ places: places(), documents: documentStores({ profile: here.profile, vault }), binders, reminders, vault, backups, restore, profile: here.profile, returns, program: runningProgram(vault), renewal, scans: scanFolders({ agencies, vault, now: Date.now }), ...lists }));
+  answerRequests(allHandlers({ places: places(), documents: documentStores({ profile: here.profile, vault }), binders, reminders, vault, backups, restore, profile: here.profile, returns, program: runningProgram(vault), renewal, scans: scanFolders({ agencies, vault, now: Date.now }), verifier: verification, ...lists }));
   app.on('will-quit', () => {
     lists.downloads.cancel();
     binders.stop();
+    verification.stop();
     vault.lock('person');
   });
 

@@ -13,6 +13,7 @@ import type { ReminderDesk } from '../reminders/reminder-desk.ts';
 import type { ScanFolders } from '../scan-folder/scan-folder.ts';
 import type { StorageRenewal } from '../storage-renewal.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { Verifier } from '../verifier.ts';
 import { appInfo } from './app-info.ts';
 import { backupHandlers } from './backup.ts';
 import { binderCancel, binderStart } from './binders.ts';
@@ -27,6 +28,7 @@ import { scanFolderHandlers } from './scan-folder.ts';
 import { storageHandlers } from './storage.ts';
 import { storageRenewalHandlers } from './storage-renewal.ts';
 import { vaultHandlers } from './vault.ts';
+import { verifyPdfHandlers } from './verify-pdf.ts';
 
 /** Who answers which channel: the whole reach of the page into the machine, on one screen. */
 export function allHandlers(tools: {
@@ -45,8 +47,9 @@ export function allHandlers(tools: {
   readonly program: Program;
   readonly renewal: StorageRenewal;
   readonly scans: ScanFolders;
+  readonly verifier: Verifier;
 }): Handlers {
-  const { places, documents, binders, downloads, permission, record, reminders, vault, backups, restore, profile, returns, program, renewal, scans } = tools;
+  const { places, documents, binders, downloads, permission, record, reminders, vault, backups, restore, profile, returns, program, renewal, scans, verifier } = tools;
   return {
     'app-info': appInfo,
     'open-file': openFile,
@@ -74,6 +77,7 @@ export function allHandlers(tools: {
     ...storageHandlers(profile, returns),
     ...storageRenewalHandlers(renewal),
     ...scanFolderHandlers(scans),
+    ...verifyPdfHandlers({ verifier, places, vault }),
     diagnostics: diagnostics(profile, program),
   };
 }

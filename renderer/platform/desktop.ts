@@ -112,6 +112,12 @@ export const diagnostics = (): Promise<ChannelResult<'diagnostics'>> => ask((des
 
 const noEvents = (): void => undefined;
 
+/** Whether a PDF is as Muster signed it; a value of null means they closed the dialog. */
+export const verifyPdf = (args: ChannelArgs<'verify-pdf'>): Promise<ChannelResult<'verify-pdf'>> => ask((desktop) => desktop.verifyPdf(args));
+
+/** Fingerprint of the key the agency signs with. */
+export const signingKey = (args: ChannelArgs<'signing-key'>): Promise<ChannelResult<'signing-key'>> => ask((desktop) => desktop.signingKey(args));
+
 /** Hears how far a binder job is; answers the function that stops listening. */
 export const onBinderProgress = (listener: (body: EventBody<'binder-progress'>) => void): (() => void) =>
   bridge()?.onBinderProgress(listener) ?? noEvents;

@@ -19,6 +19,7 @@ import { scanFolderContract } from './scan-folder.ts';
 import { storageContract } from './storage.ts';
 import { storageRenewalContract } from './storage-renewal.ts';
 import { agencyKeySchema, logHeadSchema, vaultContract, vaultEvents } from './vault.ts';
+import { verifyPdfContract } from './verify-pdf.ts';
 
 /** Limits in bytes: what fits through memory twice on a small office machine. */
 export const ipcLimits = { roster: 64 * 2 ** 20, agency: 512 * 2 ** 20, list: 256 * 2 ** 20, document: 256 * 2 ** 20, save: 512 * 2 ** 20 } as const;
@@ -132,6 +133,7 @@ export const contract = {
   ...storageRenewalContract,
   ...scanFolderContract,
   ...diagnosticsContract,
+  ...verifyPdfContract,
 } as const satisfies Record<string, { readonly args: z.ZodType; readonly result: z.ZodType }>;
 
 /** What the machine tells the page unasked. */
