@@ -23,6 +23,7 @@ export function binderOrder(job: BinderJob, options: BindingOptions, facts: Bind
     press: pressFor(binderPrint(facts)),
     stack,
     chapters,
+    binder: facts,
     facts: {
       title,
       subject: `${facts.agencyName}, volume ${facts.volume.number} of ${facts.volume.of}${facts.synthetic ? ', synthetic data' : ''}`,

@@ -1,6 +1,7 @@
 import { pagesText } from '../../shared/documents/page-ranges.ts';
 import type { ManifestExhibit } from '../../shared/proof/manifest.ts';
-import type { PersonChapter } from '../../shared/report/binder-model.ts';
+import type { BinderFacts, PersonChapter } from '../../shared/report/binder-model.ts';
+import { htmlIndex } from '../../shared/report/html-index.ts';
 import { finishProof, sideManifestText, type ProofFacts } from '../proof/seal.ts';
 import type { Signer } from '../proof/signer.ts';
 import { bind, type Exhibits, type FileFacts, type Press, type Stack } from './assemble.ts';
@@ -16,6 +17,7 @@ export type FileOrder = {
   readonly stack: Stack;
   readonly chapters: readonly PersonChapter[];
   readonly facts: FileFacts;
+  readonly binder: BinderFacts;
   readonly proof: Omit<ProofFacts, 'pages' | 'exhibits' | 'part'>;
   /** `part` is null where there is one. */
   readonly nameOf: (part: { readonly number: number; readonly of: number } | null) => string;
@@ -83,7 +85,15 @@ async function makePart(order: FileOrder, from: number, to: number, part: { read
   const proven = await boundPart(order, from, to, part, options);
   const name = order.nameOf(part);
   const file = await written(options, files, name, { bytes: proven.bytes, pages: to - from, sha256: proven.sha256 });
-  await files.beside(name, '.manifest.json', sideManifestText(name, proven), options);
+  // Beside a file with a password lies nothing that can be read without it.
+  if (order.password === null) {
+    await files.beside(name, '.manifest.json', sideManifestText(name, proven), options);
+    const pageHere = (place: string): number | null => {
+      const page = order.stack.pageOf(place);
+      return page === null || page <= from || page > to ? null : page - from;
+    };
+    await files.beside(name, '.html', htmlIndex(order.binder, order.chapters, { pdfName: name, pageOf: pageHere }), options);
+  }
   return { ...file, volume: order.proof.volume.number === 2 ? 2 : 1 };
 }
 

@@ -19,6 +19,7 @@ import { examineDocuments } from './examine-documents.ts';
 import { ExhibitTrouble } from './exhibits.ts';
 import { binderName } from './file-names.ts';
 import { makeFile } from './make-file.ts';
+import { newNumbers } from './new-numbers.ts';
 import { neededFor } from './needed.ts';
 import { withoutTroubles } from './not-shown.ts';
 import { inOrder, printing, stopIfCancelled, type BinderError, type BindingOptions, type Files, type ProducedFile } from './printing.ts';
@@ -26,7 +27,7 @@ import { stackOf } from './press.ts';
 import { keyFingerprintOf, madeOf, reusable } from './reuse.ts';
 
 type Work = { readonly job: BinderJob; readonly context: BinderContext; readonly options: BindingOptions; readonly pool: ChapterPool; readonly files: Files };
-type Made = { readonly files: readonly ProducedFile[]; readonly numbers?: readonly GivenNumber[]; readonly key?: string };
+type Made = { readonly files: readonly ProducedFile[]; readonly numbers?: GivenNumber[]; readonly key?: string };
 
 /**
  * Judges, draws and binds binders: one file for everybody, or one a person, in `outFolder`; volume 2 in files of its own. Chapters are drawn in
@@ -36,7 +37,7 @@ export async function produceBinders(job: BinderJob, options: BindingOptions): P
   const known = new Set(job.agency.people.map((person) => person.id));
   const unknown = job.personIds.find((id) => !known.has(id));
   if (unknown !== undefined) return fail({ code: 'no-such-person', personId: unknown });
-  const numbers: GivenNumber[] = [];
+  const bound: { readonly context: BinderContext; readonly chapters: readonly PersonChapter[] }[] = [];
   const made = await printing(options, job.personIds.length, async (pool, files) => {
     const evaluation = evaluationOf(job);
     const examined = await examineDocuments(neededFor(job), (job.profile?.redact.length ?? 0) > 0, options.documents ?? nowhere, options.signal, (done, total) => {
@@ -46,13 +47,15 @@ export async function produceBinders(job: BinderJob, options: BindingOptions): P
     for (const volume of volumesOf(job)) {
       const work: Work = { job, context: contextOf(job, evaluation, volume, examined, options), options, pool, files };
       const chapters = await judged(work);
+      bound.push({ context: work.context, chapters });
       produced.push(...await volumeFiles(work, volume, chapters));
     }
     return produced;
   });
   if (!made.ok) return made;
   const key = keyFingerprintOf(options);
-  return ok({ ...made.value, ...(numbers.length > 0 && { numbers }), ...(key !== null && { key }) });
+  const numbers = newNumbers(bound);
+  return ok({ ...made.value, ...(numbers.length > 0 && { numbers: [...numbers] }), ...(key !== null && { key }) });
 }
 
 /** The volumes of a job: the second only where its recipient gets it. */

@@ -216,6 +216,8 @@ export type ExhibitBody =
 export type ExhibitEntry = {
   /** `C-1`; in a binder of several people `07-C-1`. */
   readonly number: string;
+  /** What the number means for ever, see `exhibitKey`. */
+  readonly stands: string;
   /** "Criminal background report, 9 Jan 2023" */
   readonly title: string;
   /** The worst status of the lines it stands for; null where it stands for none. */

@@ -56,12 +56,12 @@ export function exhibitsOf(context: BinderContext, person: Person, rows: readonl
     else for (const row of draft.rows) known.rows.add(row);
   };
 
-  const putDocuments = (holder: Holder, itemId: string | null, what: { readonly title: string; readonly tab: BinderTab; readonly on: CivilDate | null; readonly medical: boolean }): void => {
+  const putDocuments = (holder: Holder, itemId: string | null, what: { readonly title: string; readonly tab: BinderTab; readonly on: CivilDate | null; readonly medical: boolean; readonly lines?: readonly number[] }): void => {
     for (const ref of holder.documents ?? []) {
       const document = context.document(ref.id);
       if (document === undefined || (document.apart !== undefined && !profile.include.includes(document.apart))) continue;
       const medical = what.medical || document.vault === 'medical';
-      const rowNumbers = itemId === null ? [] : (rowsOf.get(itemId) ?? []);
+      const rowNumbers = itemId === null ? [] : (rowsOf.get(itemId) ?? what.lines ?? []);
       put({
         stands: exhibitKey.document(ref), tab: medical ? 'E' : what.tab, on: what.on, title: what.title, filed: filedWords(document, context), rows: new Set(rowNumbers),
         body: bodyOf(context, document, ref, medical),
@@ -71,7 +71,9 @@ export function exhibitsOf(context: BinderContext, person: Person, rows: readonl
 
   for (const item of standingEvidence(context, person.id)) {
     const tab = tabOfRow(rows, rowsOf.get(item.id)) ?? tabOfKind.get(item.kind) ?? 'I';
-    putDocuments(item, item.id, { title: itemOf(item), tab, on: evidenceDate(item) ?? null, medical: medicalKinds.includes(item.kind) });
+    // What did not decide is the history of the line that takes its kind: the card before this one, the other reference.
+    const line = rows.find((row) => row.info?.kinds.includes(item.kind) === true);
+    putDocuments(item, item.id, { title: itemOf(item), tab, on: evidenceDate(item) ?? null, medical: medicalKinds.includes(item.kind), lines: line === undefined ? [] : [line.number] });
   }
   for (const license of person.licenses ?? []) {
     putDocuments(license, null, { title: license.issuedOn === undefined ? 'Licence' : `Licence, ${dateWords(license.issuedOn)}`, tab: 'B', on: license.issuedOn ?? null, medical: false });
@@ -165,7 +167,7 @@ function numbered(context: BinderContext, personId: string, drafts: readonly Dra
         const statuses: readonly Status[] = lines.flatMap((row) => statusOf.get(row) ?? []);
         const findings = [...new Set(lines.flatMap((row) => findingOf(row) ?? []))];
         return {
-          number: `${prefix}${own}`, title: draft.title, filed: draft.filed, rows: lines, findings, body: draft.body,
+          number: `${prefix}${own}`, stands: draft.stands, title: draft.title, filed: draft.filed, rows: lines, findings, body: draft.body,
           status: statuses.length === 0 ? null : statuses.reduce(worseOf, 'not-applicable'),
         };
       });

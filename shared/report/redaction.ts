@@ -7,7 +7,7 @@ import type { PersonChapter } from './binder-model.ts';
 export const takenOutMark = '[taken out]';
 
 // What the binder is made and bound by: no words that anybody reads about a person.
-const machine: ReadonlySet<string> = new Set(['personId', 'documentId', 'sha256', 'fingerprint', 'mediaType', 'vault', 'kind', 'show', 'status', 'tab', 'number', 'id', 'asOf', 'generatedAt', 'marks']);
+const machine: ReadonlySet<string> = new Set(['personId', 'documentId', 'sha256', 'fingerprint', 'mediaType', 'vault', 'kind', 'show', 'status', 'tab', 'number', 'stands', 'id', 'asOf', 'generatedAt', 'marks']);
 
 const enough = /\d{3}|\d[./ -]\d|@/;
 const streets = /\b\d{1,6}\s+(?:[NSEW]\.?\s+)?(?:[\p{Lu}][\p{L}'.-]*\s+){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Circle|Cir|Highway|Hwy|Parkway|Pkwy|Place|Pl|Way|Terrace|Trail)\b\.?(?:,?\s*(?:Apt|Unit|Suite|Ste|#)\.?\s*[\w-]+)?(?:,\s*[\p{L} .'-]+,\s*[A-Z]{2}(?:\s+\d{5}(?:-\d{4})?)?)?/gu;

@@ -10,6 +10,7 @@ import { produceBinders } from '../../../electron/binder/produce-binders.ts';
 import { demonstrationSigner } from '../../../electron/proof/signer.ts';
 import type { AgencyFile } from '../../../shared/agency-file/schema.ts';
 import type { DocumentRecord } from '../../../shared/model/document.ts';
+import { medicalKinds } from '../../../shared/model/evidence.ts';
 import { sideManifestSchema } from '../../../shared/proof/manifest.ts';
 import { defaultProfiles } from '../../../shared/report/profiles.ts';
 import type { BinderJob } from '../../../shared/report/binder-job.ts';
@@ -27,9 +28,9 @@ async function withDocuments(count: number): Promise<Fixture> {
   const documents: DocumentRecord[] = [];
   const files: Uint8Array[] = [];
   const evidence = await Promise.all(file.evidence.map(async (item) => {
-    if (item.personId === undefined || !people.includes(item.personId)) return { ...item, documents: [] };
+    if (!people.includes(item.personId)) return { ...item, documents: [] };
     const bytes = await pdfSaying([`FRONT ${item.id}`, `BACK ${item.id}`]);
-    const medical = item.kind === 'tb-test' || item.kind === 'drug-test';
+    const medical = (medicalKinds as readonly string[]).includes(item.kind);
     documents.push({
       id: `doc-${item.id}`, sha256: digestOf(bytes), name: `${item.id}.pdf`, mediaType: 'application/pdf', bytes: bytes.length, pages: 2,
       vault: medical ? 'medical' : 'personnel', recordedAt: '2026-01-05T10:00:00Z',
@@ -73,13 +74,13 @@ describe('a person’s binder with documents', () => {
 
   it('is valid, and its second volume is a file of its own', async () => {
     const names = (await readdir(path.join(folder, 'one'))).sort();
-    expect(names).toEqual([' - volume 2.manifest.json', ' - volume 2.pdf', '.manifest.json', '.pdf'].map((ending) => name.replace(/\.pdf$/, ending)));
+    expect(names).toEqual([' - volume 2.html', ' - volume 2.manifest.json', ' - volume 2.pdf', '.html', '.manifest.json', '.pdf'].map((ending) => name.replace(/\.pdf$/, ending)));
     for (const each of names.filter((file) => file.endsWith('.pdf'))) expect(await qpdfCheck(await readFile(path.join(folder, 'one', each))), each).toBe(0);
   });
 
   it('holds no medical page in volume 1, and all of them in volume 2', async () => {
     const second = await readPdf(await readFile(path.join(folder, 'one', name.replace(/\.pdf$/, ' - volume 2.pdf'))));
-    const medical = fixture.agency.evidence.filter((item) => item.personId === fixture.people[0] && (item.kind === 'tb-test' || item.kind === 'drug-test'));
+    const medical = fixture.agency.evidence.filter((item) => item.personId === fixture.people[0] && (medicalKinds as readonly string[]).includes(item.kind));
     expect(medical.length).toBeGreaterThan(0);
     for (const { id } of medical) {
       expect(pdf.pages.some((page) => page.items.includes(`FRONT ${id}`)), id).toBe(false);
@@ -137,6 +138,25 @@ describe('a person’s binder with documents', () => {
     expect(await qpdfCheck(locked, 'Lantern-42')).toBe(0);
     expect(await qpdfCheck(locked, 'wrong')).toBe(2);
     expect(Buffer.from(locked).includes('muster-manifest')).toBe(false);
+  });
+}, 60_000);
+
+describe('exhibit numbers', () => {
+  it('are told once they are given away, and kept by the next binder of a record that has them', async () => {
+    const wanted = job({ personIds: fixture.people.slice(0, 2), layout: 'one-file' });
+    const options = { outFolder: path.join(folder, 'numbers'), workers: 1, onProgress: () => undefined, signal: new AbortController().signal, documents: shelfOf(...fixture.files) };
+    const first = await produceBinders(wanted, options);
+    if (!first.ok) throw new Error(JSON.stringify(first.error));
+    const numbers = first.value.numbers ?? [];
+    expect(numbers.length).toBeGreaterThan(10);
+    expect(new Set(numbers.map(({ personId, number }) => `${personId} ${number}`)).size).toBe(numbers.length);
+    for (const { number } of numbers) expect(number).toMatch(/^[A-I]-[1-9]\d*$/);
+    const kept = {
+      kind: 'binder' as const, id: 'b1', recipient: 'The agency itself', profileId: 'internal', asOf: wanted.asOf, generatedAt: wanted.generatedAt, personIds: [...wanted.personIds],
+      files: [{ name: 'a.pdf', sha256: '0'.repeat(64), pages: 1, bytes: 1, volume: 1 as const }], numbers: [...numbers], recordedAt: '2026-04-02T14:20:00Z',
+    };
+    const again = await produceBinders({ ...wanted, agency: { ...fixture.agency, agencyRecords: [kept] } }, options);
+    expect(again.ok && again.value.numbers).toBeUndefined();
   });
 }, 60_000);
 

@@ -120,7 +120,8 @@ describe('muster binder', patient, () => {
     const argv = ['binder', '--agency', 'a.json', '--person', 'p1', '--as-of', '2026-01-10', '--generated-at', '2026-01-10T12:00:00Z'];
     const ran = await muster(folder, [...argv, '--out', 'b/one']);
     expect(ran.code).toBe(0);
-    const [side, name = ''] = await readdir(path.join(folder, 'b/one'));
+    const [index, side, name = ''] = await readdir(path.join(folder, 'b/one'));
+    expect(index).toBe(name.replace(/\.pdf$/, '.html'));
     expect(side).toBe(name.replace(/\.pdf$/, '.manifest.json'));
     expect(ran.out).toMatch(new RegExp(`^${name}\\t\\d+ pages\\t\\d+ bytes\\t[0-9a-f]{64}\\n$`));
     const bytes = await readFile(path.join(folder, 'b/one', name));

@@ -88,7 +88,7 @@ describe('the binder of an agency', () => {
     expect(rows.map((link) => link.to)).toEqual(pdf.outline.slice(2, 5).map((each) => each.page));
     for (const link of rows) expect(pdf.pages[1]?.items).toContain(String(link.to));
     expect(embeddedFonts(made.files[0] ?? new Uint8Array())).toBeLessThanOrEqual(8);
-    expect(made.folder).toEqual(['.manifest.json', '.pdf'].map((ending) => `${demoFile().agency.name} - binder as of 2026-03-31${ending}`));
+    expect(made.folder).toEqual(['.html', '.manifest.json', '.pdf'].map((ending) => `${demoFile().agency.name} - binder as of 2026-03-31${ending}`));
   });
 
   it('fits A4 where that is asked for', async () => {

@@ -8,7 +8,7 @@ export const pageOf = (page: number, more: Partial<ExhibitPage> = {}): ExhibitPa
 export const documentOf = (more: Partial<ExhibitDocument> = {}): ExhibitDocument =>
   ({ documentId: 'd1', sha256, name: 'report.pdf', mediaType: 'application/pdf', vault: 'personnel', bytes: 81_234, pages: [pageOf(1), pageOf(2)], ...more });
 export const entryOf = (number: string, body: ExhibitEntry['body'], more: Partial<ExhibitEntry> = {}): ExhibitEntry =>
-  ({ number, title: 'Criminal background report, 9 Jan 2023', status: 'met', rows: [1], findings: [], filed: 'filed 11 Jan 2023 by José Muñoz-Peña', body, ...more });
+  ({ number, stands: `document ${number}`, title: 'Criminal background report, 9 Jan 2023', status: 'met', rows: [1], findings: [], filed: 'filed 11 Jan 2023 by José Muñoz-Peña', body, ...more });
 
 /** One of every kind of exhibit, all sections, and rows that lead to them. */
 export function everyKind(prefix = ''): PersonChapter {

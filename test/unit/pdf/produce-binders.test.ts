@@ -54,7 +54,7 @@ describe('the built engine', () => {
       signal: stop.signal, onProgress: (progress) => { if (progress.phase === phase) stop.abort(); },
     }, produce);
     expect(made.outcome).toEqual({ ok: false, error: { code: 'cancelled' } });
-    expect(made.folder.filter((name) => !/\.(pdf|manifest\.json)$/.test(name))).toEqual([]);
+    expect(made.folder.filter((name) => !/\.(pdf|manifest\.json|html)$/.test(name))).toEqual([]);
     expect(made.folder.filter((name) => name.endsWith('.pdf'))).toHaveLength(phase === 'write' ? 1 : 0);
   });
 
