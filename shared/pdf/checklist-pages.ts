@@ -17,13 +17,17 @@ const columns: readonly Column[] = [
 // Enough for any real row; hostile text is cut before it can outgrow a page.
 const longest = { title: 4, source: 6, window: 8, sums: 14, evidence: 24 };
 
+/** So many numbers of exhibits stand in a line; of more the contents and the crosswalk tell. */
+const exhibitsShown = 6;
+
 type Measured = { readonly row: ChecklistRow; readonly cells: readonly (readonly Stretch[])[]; readonly height: number };
 
 function measured(faces: Faces, row: ChecklistRow): Measured {
   const width = (index: number): number => columns[index]?.width ?? 0;
   const perItem = Math.max(2, Math.floor(longest.evidence / Math.max(1, row.evidence.length)));
   const exhibit = [
-    stretch(faces, row.exhibit.numbers.join(', '), type.evidenceBold, width(5), 4),
+    stretch(faces, row.exhibit.numbers.slice(0, exhibitsShown).join(', '), type.evidenceBold, width(5), exhibitsShown),
+    stretch(faces, row.exhibit.numbers.length > exhibitsShown ? `and ${row.exhibit.numbers.length - exhibitsShown} more` : '', type.smallGrey, width(5), 2),
     stretch(faces, row.exhibit.words, type.smallGrey, width(5), 4),
   ];
   if (row.finding !== null) exhibit.push(stretch(faces, `Finding ${row.finding}`, type.smallAlarm, width(5), 2));

@@ -103,7 +103,7 @@ function whereOf(chapter: PersonChapter, finding: PersonChapter['findings'][numb
   const numbers = rows.find((row) => row.number === finding.row)?.exhibit.numbers ?? [];
   const [first] = numbers;
   if (first === undefined) return { to: `${base}/row/${finding.row}`, words: `${finding.tab}, row ${finding.row}` };
-  return { to: exhibitPlace(chapter.personId, first), words: numbers.length > 2 ? `${first} and ${numbers.length - 1} more` : numbers.join(', ') };
+  return { to: exhibitPlace(chapter.personId, first), words: numbers.length > 1 ? `${first} +${numbers.length - 1}` : first };
 }
 
 function nameBlock(canvas: Canvas, name: string, others: string | null, roleLine: string, left: number): number {
@@ -141,9 +141,9 @@ export function personCover(faces: Faces, facts: BodyFacts, chapter: PersonChapt
   for (const finding of chapter.findings.slice(0, shown)) {
     canvas.line(String(finding.number), type.cell, left, y + 3.2, 14);
     canvas.status(finding.status, left + 16, y + 3.6, 84);
-    canvas.line(finding.headline, type.cell, left + 100, y + 3.2, 308);
+    canvas.line(finding.headline, type.cell, left + 100, y + 3.2, 290);
     const where = whereOf(chapter, finding);
-    canvas.late(where.to, { before: `${where.words} · p. `, otherwise: where.words }, type.cell, left + 412, y + 3.2, 80, 'right');
+    canvas.late(where.to, { before: `${where.words} · p. `, otherwise: where.words }, type.cell, left + 394, y + 3.2, 98, 'right');
     canvas.link(left, y, measure, 16.6, `person:${chapter.personId}/finding/${finding.number}`);
     y += 16.6;
     canvas.rule(left, left + measure, y, 0.4, ink.hair);
