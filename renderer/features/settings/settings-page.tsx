@@ -8,6 +8,7 @@ import { DiagnosticsSection } from './diagnostics/diagnostics-section.tsx';
 import { NetworkSection } from './network-section.tsx';
 import { OwnSection } from './own-section.tsx';
 import { PacksSection } from './packs-section.tsx';
+import { RecipientsSection } from './recipients-section.tsx';
 import { RemindersSection } from './reminders-section.tsx';
 import { RequirementsSection } from './requirements-section.tsx';
 import { RetentionSection } from './retention/retention-section.tsx';
@@ -22,6 +23,7 @@ const sections: readonly { readonly key: string; readonly title: string; readonl
   { key: 'requirements', title: 'Requirements', view: RequirementsSection },
   { key: 'own', title: 'Your own requirements', view: OwnSection },
   { key: 'teams', title: 'Teams and sites', view: TeamsSection },
+  { key: 'recipients', title: 'Recipients of binders', view: RecipientsSection },
   { key: 'reminders', title: 'Reminders', view: RemindersSection },
   { key: 'users', title: 'Users', view: UsersSection },
   { key: 'security', title: 'Passphrase and lock', view: SecuritySection },

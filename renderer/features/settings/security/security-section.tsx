@@ -10,6 +10,7 @@ import settings from '../settings.module.css';
 import { Trouble } from '../trouble.tsx';
 import { ChangePassphrase } from './change-passphrase.tsx';
 import { RenewRecovery } from './renew-recovery.tsx';
+import { SigningKey } from './signing-key.tsx';
 
 const storeWords: Readonly<Record<VaultStatus['keyStore'], string>> = {
   real: 'The system keeps the key for you; whoever is logged in to this computer as you can then unlock.',
@@ -37,7 +38,7 @@ export function SecuritySection() {
     };
   }, [agencyId, asked]);
 
-  if (actor === null) return <EmptyState>The demo agency is not sealed and has no lock: its people are invented.</EmptyState>;
+  if (actor === null) return <><EmptyState>The demo agency is not sealed and has no lock: its people are invented.</EmptyState><SigningKey /></>;
   if (status === null) return <Trouble words={trouble} />;
   const { lock, keyStore } = status;
   const here = status.users.find(({ id }) => id === actor.id)?.unlocksHere ?? false;
@@ -99,6 +100,7 @@ export function SecuritySection() {
         Every record, document, log entry and backup, with keys that only a passphrase or the recovery key opens. Readable without them are the name of the agency, the names of its users, how many records there are, and
         their sizes. Medical documents and notes have a key of their own.
       </p>
+      <SigningKey />
       <Trouble words={trouble} />
       {dialog === 'passphrase' && (
         <ChangePassphrase
