@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ROOT } from './run.mjs';
 
 /**
- * What a bundle needs to print binders: the fonts beside it, and the PDF library's tables of the standard fonts, which it
+ * What a bundle needs to print binders: the fonts and PDFium beside it, and the PDF library's tables of the standard fonts, which it
  * opens when it starts and would look up in its package at run time.
  *
  * @param {string} [root] the project; given where this file itself is bundled and cannot tell
@@ -28,6 +28,7 @@ export function binderAssets(root = ROOT) {
       for (const file of Object.values(fonts)) {
         this.emitFile({ type: 'asset', fileName: `fonts/${path.basename(file)}`, source: await readFile(path.join(root, 'node_modules', file)) });
       }
+      this.emitFile({ type: 'asset', fileName: 'pdfium.wasm', source: await readFile(path.join(root, 'node_modules/@embedpdf/pdfium/dist/pdfium.wasm')) });
     },
   };
 }
