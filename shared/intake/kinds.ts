@@ -116,4 +116,4 @@ export function chooseKind(name: readonly Token[], text: readonly Token[]): Kind
 }
 
 /** Whether a phrase stands among tokens, for callers that look for words of their own. */
-export const says = (tokens: readonly Token[], phrase: string): boolean => placesOf(tokens, phrase.split(' ')).length > 0;
+const says = (tokens: readonly Token[], phrase: string): boolean => placesOf(tokens, phrase.split(' ')).length > 0;

@@ -72,4 +72,4 @@ export function rosterIndex(people: readonly Person[]): RosterIndex {
 /** A person as a proposal names them. */
 export const nameShown = (person: Person): string => fullName(shownName(person));
 /** A person as a list of choices names them. */
-export const nameListed = (person: Person): string => listName(shownName(person));
+const nameListed = (person: Person): string => listName(shownName(person));
