@@ -87,7 +87,7 @@ export default tseslint.config(
   },
   { files: ['electron/ipc.ts'], rules: { 'no-restricted-imports': ['error', noRawIpc('ipc')] } },
   { files: ['electron/preload.ts'], rules: { 'no-restricted-imports': ['error', noRawIpc('preload')] } },
-  { files: ['electron/cli/**', 'electron/binder/**'], rules: { 'no-restricted-imports': ['error', { paths: [noElectron] }] } },
+  { files: ['electron/cli/**', 'electron/binder/**', 'electron/proof/**'], rules: { 'no-restricted-imports': ['error', { paths: [noElectron] }] } },
   { files: ['renderer/**/*.{ts,tsx}'], ignores: ['renderer/db/**'], rules: { 'no-restricted-imports': ['error', { paths: noDexie }] } },
   // Before an agency is open there is no log to write to; keys, backups and diagnostics write entries of their own, or hold nothing of the agency.
   { files: ['renderer/features/**/*.{ts,tsx}'], ignores: ['renderer/features/{start,recovery,restore,unlock}/**', 'renderer/features/settings/{security,diagnostics,backup}/**'], rules: { 'no-restricted-imports': ['error', { paths: noDexie, patterns: [waysOut] }] } },
