@@ -2,7 +2,7 @@ import type { ApartKind } from '../model/document.ts';
 import { evidenceKindWords, type EvidenceKind } from '../model/evidence.ts';
 import type { Confidence } from './confidence.ts';
 import { exclusionWords, kindTable, type KindWords } from './kind-table.ts';
-import { placesOf, type Token } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 /** A kind of paper, as far as it can be told: the kind of evidence, and what an "other" one is. */
 export type PaperKind = { readonly kind: EvidenceKind; readonly category: string | null; readonly apart: ApartKind | null };
@@ -114,6 +114,3 @@ export function chooseKind(name: readonly Token[], text: readonly Token[]): Kind
   const confidence: Confidence = first.strong && lead >= 5 ? 'sure' : 'likely';
   return { paper: first.paper, parts: [...first.parts], confidence, why: first.why, candidates };
 }
-
-/** Whether a phrase stands among tokens, for callers that look for words of their own. */
-const says = (tokens: readonly Token[], phrase: string): boolean => placesOf(tokens, phrase.split(' ')).length > 0;

@@ -1,4 +1,4 @@
-import { fullName, listName, shownName, type Person, type PersonName } from '../model/person.ts';
+import { fullName, shownName, type Person, type PersonName } from '../model/person.ts';
 import { surnameForms } from '../screening/match/name-forms.ts';
 import { nicknamesOf } from '../screening/match/nicknames.ts';
 import { tokensOf } from './tokens.ts';
@@ -71,5 +71,3 @@ export function rosterIndex(people: readonly Person[]): RosterIndex {
 
 /** A person as a proposal names them. */
 export const nameShown = (person: Person): string => fullName(shownName(person));
-/** A person as a list of choices names them. */
-const nameListed = (person: Person): string => listName(shownName(person));

@@ -1,4 +1,4 @@
-import { plusDays, fromDay, toDay } from '../civil-date.ts';
+import { fromDay, plusDays, toDay, type CivilDate } from '../civil-date.ts';
 import { shownId } from '../rules/requirement.ts';
 import type { Standing } from '../rules/standing.ts';
 import type { HistoryRow } from './binder-model.ts';
@@ -28,16 +28,17 @@ function lapses(context: BinderContext, row: NumberedRow): readonly HistoryRow[]
 
 function periods(context: BinderContext, row: NumberedRow): readonly HistoryRow[] {
   return (row.standing.periods ?? []).filter((period) => isFinding(period.status)).map((period) => {
-    const { from, to } = daysOf(period.period, row.standing);
+    const { from, to } = daysOf(period.period, row.standing, context.options.asOf);
     return { ...base(row), from, to, status: period.status, notes: notesOf(context, row.standing, period.period) };
   });
 }
 
-/** First and last day of a period: a calendar month `2026-03`, or `2025-06-10/2026-06-09`. */
-function daysOf(period: string, standing: Standing): Pick<HistoryRow, 'from' | 'to'> {
+/** First and last day of a period, no last one while it goes on: a calendar month `2026-03`, or `2025-06-10/2026-06-09`. */
+function daysOf(period: string, standing: Standing, asOf: CivilDate): Pick<HistoryRow, 'from' | 'to'> {
   const [from = '', to] = period.split('/');
-  if (to !== undefined) return { from: from as HistoryRow['from'], to: to as HistoryRow['from'] };
+  if (to !== undefined) return { from: from as CivilDate, to: to > asOf ? null : (to as CivilDate) };
   const next = Number(from.slice(5, 7)) === 12 ? `${Number(from.slice(0, 4)) + 1}-01-01` : `${from.slice(0, 4)}-${String(Number(from.slice(5, 7)) + 1).padStart(2, '0')}-01`;
   const open = (standing.lapses ?? []).some((lapse) => lapse.to === null && lapse.from.startsWith(from));
-  return { from: `${from}-01` as HistoryRow['from'], to: open ? null : fromDay(plusDays(toDay(next as HistoryRow['from']), -1)) };
+  const last = fromDay(plusDays(toDay(next as CivilDate), -1));
+  return { from: `${from}-01` as CivilDate, to: open || last > asOf ? null : last };
 }

@@ -71,6 +71,6 @@ export function personChapter(context: BinderContext, person: Person): PersonCha
     exhibits: exhibits?.tabs ?? [],
     ...(changes !== undefined && !health && { changes }),
     history: !health && profile.sections.includes('history') ? historyOf(context, rows) : [],
-    crosswalk: !health && bound && profile.sections.includes('crosswalk') ? crosswalkOf(person.id, personName(person), rows, exhibits?.ofRow ?? new Map(), (row) => (row.tab === 'E' ? 'volume 2' : 'not on file')) : [],
+    crosswalk: !health && bound && profile.sections.includes('crosswalk') ? crosswalkOf(person.id, personName(person), rows, exhibits?.ofRow ?? new Map(), (row) => (row.info?.kinds.length === 0 ? 'judged from the file as a whole' : 'not on file')) : [],
   }, person, profile);
 }
