@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { BinderProgress } from '../../shared/ipc/binder-job.ts';
 import { countOf } from '../../shared/wording.ts';
 import { openPdf, showInFolder } from '../platform/desktop.ts';
@@ -7,6 +7,9 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { ProgressBar } from '../ui/progress-bar.tsx';
 import { printFailureWords, type PrintRun, type PrintRunner } from './print-run.ts';
 import styles from './print-run-view.module.css';
+
+/** How a job ended that went well. */
+export type PrintRunDone = Extract<PrintRun, { readonly state: 'done' }>;
 
 const phaseWords: Readonly<Record<BinderProgress['phase'], string>> = {
   judge: 'Judging',
@@ -19,12 +22,12 @@ function sizeWords(bytes: number): string {
   return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} kB` : `${(bytes / (1024 * 1024)).toFixed(1)} MB`;
 }
 
-/** How far the job is, or what came out of it. `idle` stands there before the first. */
-export function PrintRunView({ runner, idle }: { readonly runner: PrintRunner; readonly idle: string }) {
+/** How far the job is, or what came out of it. `idle` stands there before the first, `below` under what came out. */
+export function PrintRunView({ runner, idle, below }: { readonly runner: PrintRunner; readonly idle: ReactNode; readonly below?: (run: PrintRunDone) => ReactNode }) {
   const run = runner.useRun();
   switch (run.state) {
     case 'idle':
-      return <EmptyState>{idle}</EmptyState>;
+      return typeof idle === 'string' ? <EmptyState>{idle}</EmptyState> : idle;
     case 'running':
       return <Running run={run} runner={runner} />;
     case 'failed':
@@ -36,7 +39,7 @@ export function PrintRunView({ runner, idle }: { readonly runner: PrintRunner; r
         </div>
       );
     case 'done':
-      return <Done run={run} runner={runner} />;
+      return <Done run={run} runner={runner} below={below?.(run)} />;
   }
 }
 
@@ -66,7 +69,7 @@ function Running({ run, runner: { cancel, printed } }: { readonly run: Extract<P
   );
 }
 
-function Done({ run, runner: { dismiss, printed } }: { readonly run: Extract<PrintRun, { readonly state: 'done' }>; readonly runner: PrintRunner }) {
+function Done({ run, runner: { dismiss, printed }, below }: { readonly run: PrintRunDone; readonly runner: PrintRunner; readonly below: ReactNode }) {
   const [problem, setProblem] = useState<string | null>(null);
   const pages = run.files.reduce((sum, each) => sum + each.pages, 0);
   const gone = `The file is not there any more. Make the ${printed.one} again, or look for it where it was moved.`;
@@ -87,7 +90,7 @@ function Done({ run, runner: { dismiss, printed } }: { readonly run: Extract<Pri
         <tbody>
           {run.files.map((each) => (
             <tr key={each.name}>
-              <td>{each.name}</td>
+              <td>{each.name}{each.reused === true && <span className={styles.reused}>unchanged, left as it is</span>}</td>
               <td className="num">{each.pages}</td>
               <td className="num">{sizeWords(each.bytes)}</td>
               <td className={styles.digest} title={each.sha256}>{each.sha256.slice(0, 12)}</td>
@@ -102,6 +105,7 @@ function Done({ run, runner: { dismiss, printed } }: { readonly run: Extract<Pri
         </tbody>
       </table>
       {problem !== null && <p role="alert">{problem}</p>}
+      {below}
       <Group gap="xs"><Button onClick={() => void show()}>Show the folder</Button><Button onClick={dismiss}>Close</Button></Group>
     </div>
   );

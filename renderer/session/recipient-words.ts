@@ -1,5 +1,5 @@
 import type { ApartKind } from '../../shared/model/document.ts';
-import { binderSectionWords, type RecipientKind, type RecipientProfile, type Redaction } from '../../shared/model/recipient-profile.ts';
+import { binderSections, binderSectionWords, type RecipientKind, type RecipientProfile, type Redaction } from '../../shared/model/recipient-profile.ts';
 import { namesWords } from '../../shared/audit/printed-words.ts';
 import { takenOutWords } from '../../shared/report/recipient.ts';
 import { countOf } from '../../shared/wording.ts';
@@ -14,6 +14,9 @@ export const apartPaperWords: Readonly<Record<ApartKind, string>> = {
   'i-9': 'I-9 forms', payroll: 'Payroll and W-4', health: 'Health details', 'equal-opportunity': 'Equal-opportunity forms', 'social-security': 'Social-security papers',
 };
 
+/** All of them, in the order of the list. */
+const isUsual = (sections: RecipientProfile['sections']): boolean => sections.length === binderSections.length && sections.every((section, at) => section === binderSections[at]);
+
 const lower = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 
 /** What a binder for a recipient holds and what it does not, one statement a line. */
@@ -22,7 +25,7 @@ export function recipientLines(profile: RecipientProfile): readonly { readonly l
   const taken = takenOutWords(profile);
   const apart = Object.entries(apartPaperWords).flatMap(([kind, words]) => (include.some((each) => each === kind) ? [] : [words.startsWith('I-9') ? words : lower(words)]));
   return [
-    { label: 'Contains', words: namesWords(['cover and contents', ...sections.map((section) => lower(binderSectionWords[section]))]) },
+    { label: 'Contains', words: isUsual(sections) ? 'every section, in the usual order' : ['cover and contents', ...sections.map((section) => lower(binderSectionWords[section]))].join(' · ') },
     ...(sections.includes('certificates') ? [{ label: 'Certificates', words: certificateMonths === undefined ? 'of every month judged' : `of the last ${countOf(certificateMonths, 'month')}` }] : []),
     {
       label: 'Taken out',

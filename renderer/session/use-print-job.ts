@@ -1,13 +1,13 @@
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { printedWords } from '../../shared/audit/printed-words.ts';
-import type { PrintRequest } from '../../shared/ipc/binder-job.ts';
+import type { BinderResult, PrintRequest } from '../../shared/ipc/binder-job.ts';
 import { commitErrorWords } from './commit-words.ts';
 import type { PrintRunner } from './print-run.ts';
 import { useSession } from './session.tsx';
 
-/** What is printed: `what` as the log calls it, "a binder of Ana Ruiz as of 19 Mar 2026"; `count` of it; where to. */
-export type PrintOrder = { readonly job: PrintRequest; readonly count: number; readonly folder: 'ask' | 'usual'; readonly synthetic: boolean; readonly what: string };
+/** What is printed: `what` as the log calls it, "a binder of Ana Ruiz as of 19 Mar 2026"; `count` of it; where to; `after` it ended and the log says so. */
+export type PrintOrder = { readonly job: PrintRequest; readonly count: number; readonly folder: 'ask' | 'usual'; readonly synthetic: boolean; readonly what: string; readonly after?: (result: BinderResult) => void };
 
 /**
  * Starts a job of the printing process. The log says when it began, since what is finished before it is cancelled or stopped stays in the folder, and what came
@@ -16,7 +16,7 @@ export type PrintOrder = { readonly job: PrintRequest; readonly count: number; r
 export function usePrintJob(): (runner: PrintRunner, order: PrintOrder) => void {
   const { agencyId, can, logEvent } = useSession();
   return useCallback(
-    (runner, { job, count, folder, synthetic, what }) => {
+    (runner, { job, count, folder, synthetic, what, after }) => {
       if (!can('make-binder')) {
         notifications.show({ color: 'red', title: 'Nothing was printed', message: 'An auditor looks and takes nothing along. Ask HR or compliance for the file.', autoClose: 8000 });
         return;
@@ -27,7 +27,7 @@ export function usePrintJob(): (runner: PrintRunner, order: PrintOrder) => void 
       };
       void runner.start(job, count, folder, synthetic, {
         begun: () => void log(`Began ${what}`),
-        ended: (result, outFolder) => void log(printedWords(what, result, outFolder)),
+        ended: (result, outFolder) => void log(printedWords(what, result, outFolder)).then(() => after?.(result)),
       }, agencyId);
     },
     [agencyId, can, logEvent],

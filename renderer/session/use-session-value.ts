@@ -102,7 +102,9 @@ export function useSessionValue(live: LiveAgency, isDemo: boolean, { clock, newI
       explain,
       standingsOf: (personId) => byPerson.get(personId) ?? [],
       commit: async (changes, what, kind) => {
-        if (!isNow) return fail({ code: 'looking-back' });
+        // What was made is told of today, whatever day it was made for.
+        const isOfToday = changes.every((change) => change.kind === 'add-agency-record' && change.record.kind === 'binder');
+        if (!isNow && !isOfToday) return fail({ code: 'looking-back' });
         const done = await live.commit(changes, { id: newId(), at: now(), what, ...(kind !== undefined && { kind }) });
         if (done.ok) inputSaved();
         return done.ok ? ok({ logId: done.value.id }) : done;

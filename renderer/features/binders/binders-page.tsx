@@ -1,10 +1,7 @@
-import { Button, Checkbox, Radio, SegmentedControl, Stack, TextInput } from '@mantine/core';
-import { IconFolders, IconSearch } from '@tabler/icons-react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconFolders } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
-import { namesWords } from '../../../shared/audit/printed-words.ts';
-import { personStateWords } from '../../../shared/agenda/employment.ts';
-import { plainName } from '../../../shared/agenda/identity.ts';
-import { peopleRows, type PeopleRow } from '../../../shared/agenda/people-list.ts';
+import { peopleRows } from '../../../shared/agenda/people-list.ts';
 import { knownUntil } from '../../../shared/rules/known.ts';
 import { countOf, dateWords, distanceWords } from '../../../shared/wording.ts';
 import { PrintRunView } from '../../session/print-run-view.tsx';
@@ -16,61 +13,62 @@ import { useKeys } from '../../ui/keys.ts';
 import { navigate, useRoute } from '../../ui/navigate.ts';
 import { Slot } from '../../ui/slots.tsx';
 import { binderRunner } from './binder-run.ts';
+import type { Wanted } from './contents.ts';
+import { ContentsView } from './contents-view.tsx';
+import { FolderChoice, How } from './how.tsx';
+import { MadeBinders } from './made-binders.tsx';
 import { PacketContents } from './packet-contents.tsx';
+import { useChoices } from './use-choices.ts';
+import { useContents } from './use-contents.ts';
+import { useMakeBinders } from './use-make-binders.ts';
+import { VerifiedFiles } from './verified-files.tsx';
+import { VerifyCard } from './verify-card.tsx';
+import { Who } from './who.tsx';
 import styles from './binders-page.module.css';
 
-/** More lines than anybody ticks by hand; beyond it the filter finds people faster than scrolling. */
-const mostShown = 400;
-
-const matches = (row: PeopleRow, filter: string): boolean =>
-  filter.split(/\s+/).filter((word) => word !== '').every((word) =>
-    plainName([...row.allNames, ...row.roles, ...row.teams].join(' ')).includes(plainName(word)));
-
-/** Binders: for whom, as of when, one file each or one for the agency, or the packet of the agency itself; then how far they are, and what came out. */
+/** Binders: whose, for whom, what will be in them; then how far they are, what came out, that it is as signed; and what was made before. */
 export function BindersPage() {
   const session = useSession();
   const { file, evaluation, asOf, today, knownAt, isDemo, now } = session;
   const { query } = useRoute();
   const print = usePrintJob();
+  const make = useMakeBinders();
   const run = binderRunner.useRun();
   const all = useMemo(() => peopleRows(file, evaluation, asOf), [file, evaluation, asOf]);
-  const employed = useMemo(() => all.filter((row) => row.state === 'employed'), [all]);
   const asked = query.get('person');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(asked === null ? [] : [asked]));
   const [filter, setFilter] = useState('');
   const [what, setWhat] = useState<'binders' | 'packet'>(query.get('what') === 'packet' ? 'packet' : 'binders');
-  const [layout, setLayout] = useState<'file-per-person' | 'one-file'>('file-per-person');
-  const [folder, setFolder] = useState<'usual' | 'ask'>('usual');
+  const using = useChoices(query.get('for'));
+  const { choices, profile, withMedical, passwordProblem, change } = using;
   const field = useRef<HTMLInputElement>(null);
 
-  const shown = all.filter((row) => matches(row, filter));
-  const ids = all.filter((row) => chosen.has(row.personId)).map((row) => row.personId);
+  const ticked = all.filter((row) => chosen.has(row.personId));
+  const ids = useMemo(() => all.filter((row) => chosen.has(row.personId)).map((row) => row.personId), [all, chosen]);
   const isRunning = run.state === 'running';
   const isPacket = what === 'packet';
-  const toggle = (id: string): void => {
-    setChosen((before) => {
-      const next = new Set(before);
-      if (!next.delete(id)) next.add(id);
-      return next;
-    });
-  };
+  const until = knownAt === null ? null : knownUntil(knownAt, file.agency.timeZone);
+  const known = until === null ? null : new Date(until).toISOString();
+  const why = isPacket ? null : ids.length === 0 ? 'Tick somebody first.' : passwordProblem !== null ? 'Type the password twice, the same.' : null;
+  // What it holds does not depend on the moment it is made.
+  const wanted = useMemo<Wanted | null>(
+    () => (isPacket || !choices.exhibits || ids.length === 0 ? null : { personIds: ids, asOf, generatedAt: `${asOf}T12:00:00.000Z`, profile, ...(known !== null && { knownAt: known }) }),
+    [isPacket, choices.exhibits, ids, asOf, known, profile],
+  );
+  const contents = useContents(wanted);
+
   const start = (): void => {
-    if ((!isPacket && ids.length === 0) || isRunning) return;
-    const until = knownAt === null ? null : knownUntil(knownAt, file.agency.timeZone);
-    const common = { agency: file, asOf, ...(until === null ? {} : { knownAt: new Date(until).toISOString() }), generatedAt: now(), synthetic: isDemo };
-    const asOfWords = `as of ${dateWords(asOf)}${knownAt === null ? '' : `, as known ${knownAt.slice(0, 10)}`}`;
+    if (why !== null || isRunning) return;
     if (isPacket) {
-      print(binderRunner, { job: { kind: 'packet', ...common }, count: 1, folder, synthetic: isDemo, what: `the agency packet ${asOfWords}` });
+      const job = { kind: 'packet' as const, agency: file, asOf, ...(known !== null && { knownAt: known }), generatedAt: now(), synthetic: isDemo };
+      print(binderRunner, { job, count: 1, folder: choices.folder, synthetic: isDemo, what: `the agency packet as of ${dateWords(asOf)}${knownAt === null ? '' : `, as known ${knownAt.slice(0, 10)}`}` });
       return;
     }
-    const names = all.filter((row) => chosen.has(row.personId)).map((row) => row.name);
-    print(binderRunner, {
-      job: { kind: 'binders', ...common, personIds: ids, layout: ids.length === 1 ? 'file-per-person' : layout },
-      count: ids.length,
-      folder,
-      synthetic: isDemo,
-      what: `${ids.length === 1 ? 'a binder' : countOf(ids.length, 'binder')} of ${namesWords(names)} ${asOfWords}`,
+    void make({
+      personIds: ids, names: ticked.map((row) => row.name), asOf, knownAt: known, profile, exhibits: choices.exhibits, medical: withMedical,
+      layout: ids.length === 1 ? 'file-per-person' : choices.layout, folder: choices.folder, password: choices.password,
     });
+    change({ password: '', again: '' });
   };
   useKeys('Binders', [
     { keys: 'Ctrl+Enter', does: isPacket ? 'Make the agency packet' : 'Make the binders', inFields: true, run: start },
@@ -84,68 +82,41 @@ export function BindersPage() {
   if (all.length === 0) {
     return <EmptyState action={<Button variant="filled" onClick={() => navigate('/import')}>Import a spreadsheet</Button>} alternative={<Button onClick={() => navigate('/people')}>Add a person</Button>}>No people yet, so there is nothing to bind.</EmptyState>;
   }
+  const label = isPacket ? 'Make the packet' : ids.length === 0 ? 'Make binders' : `Make ${countOf(ids.length, 'binder')}`;
   return (
     <div className={styles.page}>
-      <section className={styles.who} aria-label={isPacket ? 'What is in it' : 'For whom'}>
+      <section className={styles.who} aria-label={isPacket ? 'What is in it' : 'Whose'}>
         <SegmentedControl className={styles.what ?? ''} size="xs" aria-label="What to make" value={what} data={[{ value: 'binders', label: 'Personnel binders' }, { value: 'packet', label: 'Agency packet' }]} onChange={(value) => setWhat(value === 'packet' ? 'packet' : 'binders')} />
-        {isPacket ? <PacketContents /> : (
-          <>
-            <div className={styles.head}>
-              <h2>For whom</h2>
-              <TextInput ref={field} aria-label="Filter people" placeholder="Name, role, team" leftSection={<IconSearch size={14} stroke={1.6} />} rightSection={<Kbd>/</Kbd>} value={filter} onChange={(event) => setFilter(event.currentTarget.value)} />
-            </div>
-            <div className={styles.quick}>
-              <Button onClick={() => setChosen(new Set(employed.map((row) => row.personId)))}>{`Everyone employed on ${dateWords(asOf)} (${employed.length})`}</Button>
-              {filter !== '' && <Button onClick={() => setChosen((before) => new Set([...before, ...shown.map((row) => row.personId)]))}>{`Tick the ${shown.length} shown`}</Button>}
-              <Button disabled={ids.length === 0} onClick={() => setChosen(new Set())}>Clear</Button>
-            </div>
-            <ul className={styles.people}>
-              {shown.slice(0, mostShown).map((row) => (
-                <li key={row.personId}>
-                  <Checkbox
-                    checked={chosen.has(row.personId)}
-                    onChange={() => toggle(row.personId)}
-                    label={<span className={styles.person}><b>{row.name}</b><span>{row.roles.join(', ')}</span><span>{row.state === 'employed' ? '' : personStateWords[row.state]}</span></span>}
-                    classNames={{ body: styles.checkBody ?? '', labelWrapper: styles.checkLabel ?? '' }}
-                  />
-                </li>
-              ))}
-              {shown.length === 0 && <li className={styles.hint}>Nobody matches.</li>}
-              {shown.length > mostShown && <li className={styles.hint}>{`and ${shown.length - mostShown} more. Filter to find them; the buttons above take everybody.`}</li>}
-            </ul>
-          </>
-        )}
+        {isPacket ? <PacketContents /> : <Who all={all} chosen={chosen} filter={filter} field={field} onChoose={setChosen} onFilter={setFilter} />}
       </section>
       <section className={styles.how} aria-label="How">
-        <Stack gap="md">
+        <div className={styles.choices}>
           <div>
             <h2>As of</h2>
-            <p><b>{dateWords(asOf)}</b> · {distanceWords(asOf, today)}{knownAt === null ? '' : ', as known then'}</p>
+            <p><b>{dateWords(asOf)}</b> · {distanceWords(asOf, today)}{knownAt === null ? '' : `, as known ${knownAt.slice(0, 10)}`}</p>
             <p className={styles.hint}>{isPacket ? 'Change the day in the title bar.' : 'Change the day in the title bar. Who has left by then is judged as of the last day worked.'}</p>
           </div>
-          {!isPacket && <Radio.Group size="xs" label="Files" value={ids.length === 1 ? 'file-per-person' : layout} onChange={(value) => setLayout(value === 'one-file' ? 'one-file' : 'file-per-person')}>
-            <Stack gap={10} mt={6}>
-              <Radio value="file-per-person" label="One file for each person" />
-              <Radio value="one-file" label="One file for the agency" disabled={ids.length === 1} />
-            </Stack>
-          </Radio.Group>}
-          <Radio.Group size="xs" label="Folder" value={folder} onChange={(value) => setFolder(value === 'ask' ? 'ask' : 'usual')}>
-            <Stack gap={10} mt={6}>
-              <Radio value="usual" label="Muster, in Documents" />
-              <Radio value="ask" label="Choose when it starts" />
-            </Stack>
-          </Radio.Group>
-          <p className={styles.hint}>{isPacket ? 'US Letter. Statuses of people, and no medical pages.' : 'US Letter. Volume 1, the personnel record: no medical pages.'}</p>
+          {isPacket ? <FolderChoice folder={choices.folder} onChange={(folder) => change({ folder })} /> : <How using={using} count={ids.length} />}
           {isDemo && <p className={styles.synthetic}>This is the demo agency. Every page is marked SYNTHETIC: nobody in it exists.</p>}
-          <div>
-            <Button variant="filled" disabled={(!isPacket && ids.length === 0) || isRunning} leftSection={<IconFolders size={14} stroke={1.6} />} rightSection={<Kbd onAccent>Ctrl Enter</Kbd>} onClick={start}>
-              {isPacket ? 'Make the packet' : ids.length === 0 ? 'Make binders' : `Make ${countOf(ids.length, 'binder')}`}
-            </Button>
-            {!isPacket && ids.length === 0 && <p className={styles.hint}>Tick somebody first.</p>}
-          </div>
-        </Stack>
+        </div>
+        <div className={styles.start}>
+          <Button fullWidth variant="filled" disabled={why !== null || isRunning} leftSection={<IconFolders size={14} stroke={1.6} />} rightSection={<Kbd onAccent>Ctrl Enter</Kbd>} onClick={start}>{label}</Button>
+          <p className={styles.hint}>{why ?? 'US Letter, signed, with a manifest beside it.'}</p>
+        </div>
       </section>
-      <section className={styles.result} aria-label="Progress and result" aria-live="polite"><PrintRunView runner={binderRunner} idle="What comes out is listed here, with pages, size and fingerprint of every file." /></section>
+      <div className={styles.result}>
+        <section aria-label="Progress and result" aria-live="polite">
+          <PrintRunView
+            runner={binderRunner}
+            idle={contents === null
+              ? <EmptyState>{isPacket || ids.length === 0 ? 'Tick people on the left: what their binders will hold is counted here before anything is made.' : 'Checklists, findings and grids, without documents.'}</EmptyState>
+              : <ContentsView contents={contents.contents} whole={contents.whole} people={ids.length} withMedical={withMedical} />}
+            below={(done) => <VerifiedFiles key={`${done.place} ${done.files[0]?.sha256 ?? ''}`} run={done} />}
+          />
+        </section>
+        {!isPacket && <MadeBinders />}
+        <VerifyCard />
+      </div>
       <Slot name="footer">{isPacket ? 'One file about the whole agency' : `${countOf(ids.length, 'person', 'people')} ticked of ${all.length}`}</Slot>
       <Slot name="keys">{!isPacket && <><Kbd>Space</Kbd> <span>tick</span> </>}<Kbd>Ctrl</Kbd><Kbd>Enter</Kbd> <span>{isPacket ? 'make the packet' : 'make the binders'}</span></Slot>
     </div>
