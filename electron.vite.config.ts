@@ -30,6 +30,8 @@ const trayPictures: Plugin = {
 export default defineConfig({
   main: {
     plugins: [binderAssets(root), trayPictures, inventory(at('out/inventory'), 'main', Object.values(fontFiles))],
+    // Its build for Node declares a `require` of its own, which a chunk that gets one from the bundler does not survive; nothing here uses its threads.
+    resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
     build: {
       target: nodeTarget,
       outDir: at('out/main'),
