@@ -56,7 +56,11 @@ export function binderJobs(built: string) {
 
       child.on('message', (raw: unknown) => {
         const message = fromBinderProcess.safeParse(raw);
-        if (!message.success) return;
+        if (!message.success) {
+          // Waiting on would look like work that never ends.
+          end({ ok: false, error: { code: 'failed', detail: 'its process gave an answer of an unknown shape' } });
+          return;
+        }
         clearTimeout(timer);
         if (message.data.kind === 'finished') {
           end(job.cancelled ? { ok: false, error: { code: 'cancelled' } } : message.data.result);

@@ -90,7 +90,7 @@ function Done({ run, runner: { dismiss, printed }, below }: { readonly run: Prin
         <tbody>
           {run.files.map((each) => (
             <tr key={each.name}>
-              <td>{each.name}{each.reused === true && <span className={styles.reused}>unchanged, left as it is</span>}</td>
+              <td>{each.name}{each.unchanged === true && <span className={styles.reused}>unchanged, left as it is</span>}</td>
               <td className="num">{each.pages}</td>
               <td className="num">{sizeWords(each.bytes)}</td>
               <td className={styles.digest} title={each.sha256}>{each.sha256.slice(0, 12)}</td>

@@ -77,7 +77,7 @@ export const binderFileSchema = z.strictObject({
   /** Of a binder: 2 holds the documents of the medical vault. */
   volume: z.union([z.literal(1), z.literal(2)]).exactOptional(),
   /** It lay there from an earlier job, made of the same things, and was left as it is. */
-  reused: z.literal(true).exactOptional(),
+  unchanged: z.literal(true).exactOptional(),
 });
 
 /** One finished PDF: its name in the out folder, and what identifies it. */

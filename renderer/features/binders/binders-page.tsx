@@ -82,6 +82,9 @@ export function BindersPage() {
   if (all.length === 0) {
     return <EmptyState action={<Button variant="filled" onClick={() => navigate('/import')}>Import a spreadsheet</Button>} alternative={<Button onClick={() => navigate('/people')}>Add a person</Button>}>No people yet, so there is nothing to bind.</EmptyState>;
   }
+  const idle = isPacket
+    ? 'What comes out is listed here, with pages, size and fingerprint of the file.'
+    : ids.length === 0 ? 'Tick people on the left: what their binders will hold is counted here before anything is made.' : choices.exhibits ? 'Reckoning what will be in it' : 'Checklists, findings and grids, without documents.';
   const label = isPacket ? 'Make the packet' : ids.length === 0 ? 'Make binders' : `Make ${countOf(ids.length, 'binder')}`;
   return (
     <div className={styles.page}>
@@ -108,12 +111,11 @@ export function BindersPage() {
         <section aria-label="Progress and result" aria-live="polite">
           <PrintRunView
             runner={binderRunner}
-            idle={contents === null
-              ? <EmptyState>{isPacket || ids.length === 0 ? 'Tick people on the left: what their binders will hold is counted here before anything is made.' : 'Checklists, findings and grids, without documents.'}</EmptyState>
-              : <ContentsView contents={contents.contents} whole={contents.whole} people={ids.length} withMedical={withMedical} />}
+            idle={contents === null ? idle : null}
             below={(done) => <VerifiedFiles key={`${done.place} ${done.files[0]?.sha256 ?? ''}`} run={done} />}
           />
         </section>
+        {contents !== null && !isRunning && <ContentsView contents={contents.contents} whole={contents.whole} people={ids.length} withMedical={withMedical} />}
         {!isPacket && <MadeBinders />}
         <VerifyCard />
       </div>
