@@ -22,10 +22,3 @@ export function tokensOf(text: string): readonly Token[] {
 
 /** A file's name as it is read: without its folder and extension, and with the signs that stand for spaces turned into them. */
 export const nameToRead = (fileName: string): string => fileName.replace(/^.*[\\/]/, '').replace(/\.[a-z0-9]{2,5}$/i, '').replace(/_|%20|\+/g, ' ');
-
-/** Where a phrase begins among tokens; empty where it does not occur. `phrase`: words as compared. */
-export function placesOf(tokens: readonly Token[], phrase: readonly string[]): readonly number[] {
-  const places: number[] = [];
-  for (let at = 0; at + phrase.length <= tokens.length; at += 1) if (phrase.every((word, step) => tokens[at + step]?.text === word)) places.push(at);
-  return places;
-}

@@ -33,7 +33,9 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   }
   const outlineOf = (nodes: readonly Node[]): Promise<readonly ReadOutline[]> =>
     Promise.all(nodes.map(async (node) => ({ title: node.title, page: await pageOf(document, node.dest), children: await outlineOf(node.items) })));
-  const outline = await outlineOf(((await document.getOutline()) as readonly Node[] | null) ?? []);
+  // A PDF without bookmarks answers null, whatever the library's types say.
+  const orNone = (nodes: readonly Node[] | null): readonly Node[] => nodes ?? [];
+  const outline = await outlineOf(orNone(await document.getOutline()));
   const { info } = await document.getMetadata();
   await task.destroy();
   return { pages, links, outline, info: info as Readonly<Record<string, unknown>> };
