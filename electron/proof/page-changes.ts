@@ -37,7 +37,12 @@ function anchorsInOrder(sealed: readonly string[], now: readonly string[]): Read
     }
   });
   const anchors = new Map<number, number>();
-  for (let link = ends.at(-1) ?? null; link !== null; link = link.before) anchors.set(link.now, link.sealed);
+  for (let link = ends.at(-1) ?? null; link !== null; link = link.before) {
+    // Of a page and its repetition the first is the page.
+    let first = link.now;
+    while (first - 1 > (link.before?.now ?? -1) && now[first - 1] === now[link.now]) first -= 1;
+    anchors.set(first, link.sealed);
+  }
   return anchors;
 }
 

@@ -10,8 +10,12 @@ import type { Signer } from './signer.ts';
 /** What the maker of a file says of it; what is on its pages is read from the pages themselves. */
 export type ProofFacts = Omit<Manifest, 'pages' | 'rest' | 'publicKey'> & { readonly pages: readonly Omit<ManifestPage, 'sha256' | 'links'>[] };
 
+/** The bytes of a proven file, one piece behind the other: a large binder is not held once more to put a line behind it. */
+export type ProvenPieces = { readonly pieces: readonly Uint8Array[]; readonly length: number; readonly signed: SignedManifest; readonly sha256: string };
+
 export type Proven = {
   readonly bytes: Uint8Array;
+  readonly length: number;
   readonly signed: SignedManifest;
   /** Of `bytes`. */
   readonly sha256: string;
@@ -27,7 +31,7 @@ export const manifestMessage = (manifest: Manifest): Uint8Array => utf8(canonica
  * Ends a document: reads what is on every page, signs and embeds the manifest, saves, and signs all bytes in a line behind them. Nothing may be
  * drawn afterwards. The same document, facts and key give the same bytes, unless it gets a password.
  */
-export async function finishProof(out: PDFDocument, facts: ProofFacts, signer: Signer | null, protection?: Protection): Promise<Proven> {
+export async function provenPieces(out: PDFDocument, facts: ProofFacts, signer: Signer | null, protection?: Protection): Promise<ProvenPieces> {
   // What is attached or embedded only on saving counts too.
   await out.flush();
   const digests = documentDigests(out);
@@ -55,16 +59,19 @@ export async function finishProof(out: PDFDocument, facts: ProofFacts, signer: S
   }
   const saved = await out.save({ useObjectStreams: false, updateFieldAppearances: false });
   const hash = createHash('sha256').update(saved);
-  if (signer === null) return { bytes: saved, signed, sha256: hash.digest('hex') };
+  if (signer === null) return { pieces: [saved], length: saved.length, signed, sha256: hash.digest('hex') };
   const line = utf8(sealLine(hex(signer.sign(hash.copy().digest())), hex(signer.publicKey)));
-  const bytes = new Uint8Array(saved.length + line.length);
-  bytes.set(saved);
-  bytes.set(line, saved.length);
-  return { bytes, signed, sha256: hash.update(line).digest('hex') };
+  return { pieces: [saved, line], length: saved.length + line.length, signed, sha256: hash.update(line).digest('hex') };
+}
+
+/** The same, its bytes put together. */
+export async function finishProof(out: PDFDocument, facts: ProofFacts, signer: Signer | null, protection?: Protection): Promise<Proven> {
+  const { pieces, length, signed, sha256 } = await provenPieces(out, facts, signer, protection);
+  return { bytes: new Uint8Array(Buffer.concat(pieces)), length, signed, sha256 };
 }
 
 /** What lies beside a PDF as `NAME.manifest.json`, as text. `name`: of the PDF. */
-export function sideManifestText(name: string, { bytes, signed, sha256 }: Proven): string {
-  const side: SideManifest = { ...signed, file: { name, sha256, bytes: bytes.length } };
+export function sideManifestText(name: string, { length, signed, sha256 }: Pick<ProvenPieces, 'length' | 'signed' | 'sha256'>): string {
+  const side: SideManifest = { ...signed, file: { name, sha256, bytes: length } };
   return `${JSON.stringify(side, null, 1)}\n`;
 }
