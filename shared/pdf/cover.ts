@@ -103,7 +103,8 @@ function whereOf(chapter: PersonChapter, finding: PersonChapter['findings'][numb
   const numbers = rows.find((row) => row.number === finding.row)?.exhibit.numbers ?? [];
   const [first] = numbers;
   if (first === undefined) return { to: `${base}/row/${finding.row}`, words: `${finding.tab}, row ${finding.row}` };
-  return { to: exhibitPlace(chapter.personId, first), words: numbers.length > 1 ? `${first} +${numbers.length - 1}` : first };
+  const both = numbers.join(', ');
+  return { to: exhibitPlace(chapter.personId, first), words: both.length <= 11 && numbers.length === 2 ? both : numbers.length > 1 ? `${first} +${numbers.length - 1}` : first };
 }
 
 function nameBlock(canvas: Canvas, name: string, others: string | null, roleLine: string, left: number): number {

@@ -128,7 +128,7 @@ describe('the demo agency', () => {
   it('has each key once, in order of the day, in every area', () => {
     expect(new Set(deadlines.map((each) => each.key)).size).toBe(deadlines.length);
     expect(deadlines.map((each) => each.on)).toEqual(deadlines.map((each) => each.on).toSorted());
-    expect(new Set(deadlines.map((each) => each.area))).toEqual(new Set(['staff', 'exclusions', 'papers', 'accreditation', 'fidelity', 'teams']));
+    expect(new Set(deadlines.map((each) => each.area))).toEqual(new Set(['staff', 'exclusions', 'papers', 'accreditation', 'fidelity', 'teams', 'surveys']));
   });
 
   it('owes the searches of the open month, the close of the one before, newer lists and a report', () => {
