@@ -18,7 +18,7 @@ function contents(record: AgencyFile, profile: RecipientProfile, people: readonl
   const wanted: Wanted = { personIds: people, asOf: today, generatedAt: '2026-03-31T12:00:00.000Z', profile };
   let last: Contents | null = null;
   for (const step of contentsOf(record, wanted)) last = step;
-  return required(last as Contents | null, 'an answer');
+  return required(last, 'an answer');
 }
 const withDocuments = (change: (document: DocumentRecord) => DocumentRecord): AgencyFile => ({ ...file, documents: (file.documents ?? []).map(change) });
 
