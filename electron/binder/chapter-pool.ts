@@ -35,7 +35,7 @@ function workerFile(): string | null {
  */
 export function chapterPool(threads: number, timeLimitMs: number): ChapterPool {
   const file = workerFile();
-  return file === null ? inThisThread() : inWorkers(file, threads, timeLimitMs);
+  return file === null ? poolHere() : inWorkers(file, threads, timeLimitMs);
 }
 
 function inWorkers(file: string, threads: number, timeLimitMs: number): ChapterPool {
@@ -56,7 +56,7 @@ function inWorkers(file: string, threads: number, timeLimitMs: number): ChapterP
       thread.job = null;
       if (ended) return;
       if (!thread.ready && pool.size === 0) {
-        const here = (instead ??= inThisThread());
+        const here = (instead ??= poolHere());
         for (const waiting of queue.splice(0)) here.ask(waiting.request).then(waiting.resolve, waiting.reject);
         return;
       }
@@ -88,11 +88,13 @@ function inWorkers(file: string, threads: number, timeLimitMs: number): ChapterP
   }
 
   const idle = new Map<Thread, () => void>();
-  for (let index = 0; index < Math.max(1, threads); index += 1) start();
   return {
     ask: (request) => instead?.ask(request) ?? new Promise((resolve, reject) => {
       queue.push({ request, resolve, reject });
-      for (const [thread, next] of idle) if (thread.job === null && pool.has(thread)) { next(); break; }
+      const free = [...idle].find(([thread]) => thread.job === null && pool.has(thread));
+      if (free !== undefined) free[1]();
+      // A thread costs more than a chapter to begin with: where everything was drawn before, none is started.
+      else if (pool.size < Math.max(1, threads)) start();
     }),
     end: async () => {
       ended = true;
@@ -103,8 +105,8 @@ function inWorkers(file: string, threads: number, timeLimitMs: number): ChapterP
   };
 }
 
-/** From the sources there is no built worker to start: the same drawing, one request after the other, on this thread. */
-function inThisThread(): ChapterPool {
+/** The same drawing, one request after the other, on this thread: where there is no built worker to start, or little to draw. */
+export function poolHere(): ChapterPool {
   let last: Promise<unknown> = Promise.resolve();
   const drawing = Promise.all([import('./chapter-renderer.ts'), import('./press.ts')]).then(([{ answerRequest }, { facesHere }]) => ({ answerRequest, faces: facesHere() }));
   return {

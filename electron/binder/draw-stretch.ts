@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../shared/audit/canonical-json.ts';
 import type { BodyFacts } from '../../shared/pdf/frame.ts';
+import { chapterFingerprint } from '../../shared/report/build-binder.ts';
 import type { ChapterCache } from './chapter-cache.ts';
 import type { ChapterRequest, Drawn } from './chapter-messages.ts';
 import type { ChapterPool } from './chapter-pool.ts';
@@ -15,16 +16,25 @@ export function bodyFacts({ agencyName, agencyNpi, asOf, paper, volume, recipien
 }
 
 /** The digest of everything a stretch is drawn from, and of the program that draws it. */
-export const drawingKey = (version: string, request: ChapterRequest): string => sha256(canonicalJson({ version, request }));
+function drawingKey(version: string, request: ChapterRequest): string {
+  if (request.kind !== 'draw' || request.stretch.kind !== 'person') return sha256(canonicalJson({ version, request }));
+  const { facts, stretch } = request;
+  return sha256(canonicalJson({ version, facts, own: stretch.own, chapter: chapterFingerprint(stretch.chapter) }));
+}
 
-/** Draws a stretch, or takes it from the cache where it was drawn from the very same. */
-export async function drawnStretch(pool: ChapterPool, cache: ChapterCache | null, version: string, who: string, request: ChapterRequest): Promise<Drawn> {
-  if (cache === null) return draw(pool, who, request);
-  const key = drawingKey(version, request);
-  const kept = await cache.get(key);
-  const known = kept === null ? null : drawnFromBytes(kept);
-  if (known !== null) return known;
+/** A stretch drawn from the very same before; null where there is none. */
+export async function keptStretch(cache: ChapterCache | null, version: string, request: ChapterRequest): Promise<Drawn | null> {
+  const bytes = await cache?.get(drawingKey(version, request));
+  return bytes == null ? null : drawnFromBytes(bytes);
+}
+
+/** Draws a stretch and keeps it. */
+export async function newStretch(pool: ChapterPool, cache: ChapterCache | null, version: string, who: string, request: ChapterRequest): Promise<Drawn> {
   const drawn = await draw(pool, who, request);
-  await cache.put(key, drawnToBytes(drawn));
+  await cache?.put(drawingKey(version, request), drawnToBytes(drawn));
   return drawn;
 }
+
+/** Draws a stretch, or takes it from the cache where it was drawn from the very same. */
+export const drawnStretch = async (pool: ChapterPool, cache: ChapterCache | null, version: string, who: string, request: ChapterRequest): Promise<Drawn> =>
+  (await keptStretch(cache, version, request)) ?? newStretch(pool, cache, version, who, request);

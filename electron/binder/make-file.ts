@@ -2,7 +2,7 @@ import { pagesText } from '../../shared/documents/page-ranges.ts';
 import type { ManifestExhibit } from '../../shared/proof/manifest.ts';
 import type { BinderFacts, PersonChapter } from '../../shared/report/binder-model.ts';
 import { htmlIndex } from '../../shared/report/html-index.ts';
-import { finishProof, sideManifestText, type ProofFacts } from '../proof/seal.ts';
+import { provenPieces, sideManifestText, type ProofFacts } from '../proof/seal.ts';
 import type { Signer } from '../proof/signer.ts';
 import { bind, type Exhibits, type FileFacts, type Press, type Stack } from './assemble.ts';
 import type { DrawnPage } from './chapter-messages.ts';
@@ -51,8 +51,8 @@ async function trial(order: FileOrder, starts: readonly number[], options: Binde
   // Sizes are known only once bound, and a part says how many there are: nothing is written before all fit.
   if (order.mostBytes !== null) {
     for (const { from, to, part } of bound) {
-      const { bytes } = await boundPart(order, from, to, part, options);
-      if (bytes.length > order.mostBytes && to - from > 1) return null;
+      const { length } = await boundPart(order, from, to, part, options);
+      if (length > order.mostBytes && to - from > 1) return null;
       if (part === null) break;
     }
   }
@@ -78,13 +78,13 @@ async function boundPart(order: FileOrder, from: number, to: number, part: { rea
     })),
     exhibits: manifestExhibits(order.chapters, pages, first),
   };
-  return finishProof(out, proof, order.signer, order.password === null ? undefined : { password: order.password });
+  return provenPieces(out, proof, order.signer, order.password === null ? undefined : { password: order.password });
 }
 
 async function makePart(order: FileOrder, from: number, to: number, part: { readonly number: number; readonly of: number } | null, options: BinderOptions, files: Files): Promise<ProducedFile> {
   const proven = await boundPart(order, from, to, part, options);
   const name = order.nameOf(part);
-  const file = await written(options, files, name, { bytes: proven.bytes, pages: to - from, sha256: proven.sha256 });
+  const file = await written(options, files, name, { pieces: proven.pieces, length: proven.length, pages: to - from, sha256: proven.sha256 });
   // Beside a file with a password lies nothing that can be read without it.
   if (order.password === null) {
     await files.beside(name, '.manifest.json', sideManifestText(name, proven), options);

@@ -119,11 +119,27 @@ function textsOf(font: ReturnType<Faces['font']>, letters: readonly string[], gl
   });
 }
 
+type SetText = { readonly shown: string; readonly glyphs: readonly (readonly [number, string])[] };
+// Head and foot of every page say the same: what was set once is not laid out again. Bounded, so that hostile text cannot grow it without end.
+const setBefore = new WeakMap<Faces, Map<string, SetText>>();
+const mostSet = 5_000;
+
 /** Shows one run of text: glyphs as the face lays them out, kerned, word by word as they were measured. */
 function textOf(faces: Faces, use: GlyphUse, face: FaceName, size: number, text: string): string {
+  const known = setBefore.get(faces) ?? new Map<string, SetText>();
+  setBefore.set(faces, known);
+  const key = `${face} ${size} ${text}`;
+  const found = known.get(key) ?? laidOut(faces, face, size, text);
+  if (known.size < mostSet) known.set(key, found);
+  for (const [gid, letters] of found.glyphs) noteGlyph(use, face, gid, letters);
+  return found.shown;
+}
+
+function laidOut(faces: Faces, face: FaceName, size: number, text: string): SetText {
   const font = faces.font(face);
   const perThousand = 1000 / font.unitsPerEm;
   const pieces: string[] = [];
+  const noted = new Map<number, string>();
   let codes = '';
   const parts: string[] = [];
   const flush = (): void => { if (codes !== '') parts.push(`<${codes}>`); codes = ''; };
@@ -135,7 +151,9 @@ function textOf(faces: Faces, use: GlyphUse, face: FaceName, size: number, text:
     glyphs.forEach((glyph, index) => {
       const position = positions[index];
       if (position === undefined) return;
-      noteGlyph(use, face, glyph.id, texts[index] ?? '');
+      const letters = texts[index] ?? '';
+      const before = noted.get(glyph.id);
+      if (before === undefined || before === '' || (letters !== '' && letters < before)) noted.set(glyph.id, letters);
       const raised = position.yOffset === 0 ? null : (position.yOffset * size) / font.unitsPerEm;
       if (raised !== null) { show(); pieces.push(`${figure(raised)} Ts`); }
       shift(-position.xOffset * perThousand);
@@ -145,7 +163,7 @@ function textOf(faces: Faces, use: GlyphUse, face: FaceName, size: number, text:
     });
   }
   show();
-  return pieces.join('\n');
+  return { shown: pieces.join('\n'), glyphs: [...noted] };
 }
 
 /**

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fail, ok, type Result } from '../../shared/result.ts';
-import { writeWhole } from '../atomic-write.ts';
+import { writeWhole, writeWholeBy } from '../atomic-write.ts';
 import type { Signer } from '../proof/signer.ts';
 import type { ChapterCache } from './chapter-cache.ts';
 import type { Drawn } from './chapter-messages.ts';
@@ -138,10 +137,15 @@ export async function draw(pool: ChapterPool, who: string, request: Parameters<C
   }
 }
 
-export async function written(options: BinderOptions, files: Files, name: string, bound: { readonly bytes: Uint8Array; readonly pages: number; readonly sha256?: string }): Promise<ProducedFile> {
+/** A file that is ready to be written, in pieces one behind the other. */
+export type Bound = { readonly pieces: readonly Uint8Array[]; readonly length: number; readonly pages: number; readonly sha256: string };
+
+export async function written(options: BinderOptions, files: Files, name: string, bound: Bound): Promise<ProducedFile> {
   stopIfCancelled(options.signal);
-  await writing(() => tracked(files.underWay, writeWhole(path.join(options.outFolder, name), bound.bytes)));
-  return { name, pages: bound.pages, bytes: bound.bytes.length, sha256: bound.sha256 ?? createHash('sha256').update(bound.bytes).digest('hex') };
+  await writing(() => tracked(files.underWay, writeWholeBy(path.join(options.outFolder, name), async (handle) => {
+    for (const piece of bound.pieces) await handle.writeFile(piece);
+  })));
+  return { name, pages: bound.pages, bytes: bound.length, sha256: bound.sha256 };
 }
 
 async function tracked(underWay: Set<Promise<unknown>>, write: Promise<void>): Promise<void> {

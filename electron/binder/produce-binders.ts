@@ -13,8 +13,8 @@ import { explainer } from '../../shared/rules/explain.ts';
 import type { Evaluation } from '../../shared/rules/standing.ts';
 import { binderOrder, nowhere } from './binder-order.ts';
 import type { ChapterRequest, Drawn, Stretch } from './chapter-messages.ts';
-import type { ChapterPool } from './chapter-pool.ts';
-import { bodyFacts, drawnStretch } from './draw-stretch.ts';
+import { poolHere, type ChapterPool } from './chapter-pool.ts';
+import { bodyFacts, drawnStretch, keptStretch, newStretch } from './draw-stretch.ts';
 import { examineDocuments } from './examine-documents.ts';
 import { ExhibitTrouble } from './exhibits.ts';
 import { binderName } from './file-names.ts';
@@ -77,7 +77,7 @@ function contextOf(job: BinderJob, evaluation: Evaluation, volume: 1 | 2, examin
   return binderContext(job.agency, evaluation, requirementsOf(job.agency, job.asOf), explainer(job.agency, evaluation), {
     people: job.personIds, asOf: job.asOf, generatedAt: job.generatedAt, synthetic: job.synthetic, paper: job.paper ?? 'letter',
     ...(job.knownAt !== undefined && { knownAt: job.knownAt }), ...(job.profile !== undefined && { profile: job.profile }), ...(job.exhibits !== undefined && { exhibits: job.exhibits }),
-    volume, volumes: volume === 2 || volumesOf(job).length === 2 ? 2 : 1, examined, ...(key !== null && { keyFingerprint: key }),
+    oneFile: job.layout === 'one-file', volume, volumes: volume === 2 || volumesOf(job).length === 2 ? 2 : 1, examined, ...(key !== null && { keyFingerprint: key }),
   });
 }
 
@@ -157,6 +157,8 @@ async function personFiles(work: Work, volume: 1 | 2, chapters: readonly PersonC
   return made;
 }
 
+const fewChapters = 8;
+
 async function agencyFile(work: Work, name: string, chapters: readonly PersonChapter[]): Promise<readonly ProducedFile[]> {
   const { job, context, options, files } = work;
   const facts = factsFor(context, chapters);
@@ -166,8 +168,14 @@ async function agencyFile(work: Work, name: string, chapters: readonly PersonCha
     ...chapters.map((chapter) => ({ who: chapter.name, stretch: { kind: 'person' as const, chapter, own: false } })),
     { who: facts.agencyName, stretch: { kind: 'back', front } },
   ];
+  const requests = stretches.map(({ who, stretch }) => ({ who, request: { kind: 'draw', facts: bodyFacts(facts), stretch } satisfies ChapterRequest }));
+  const cache = options.cache ?? null;
+  const kept: (Drawn | null)[] = [];
+  await inOrder(requests, options.workers * 3, ({ request }) => keptStretch(cache, version, request), (found) => { kept.push(found); }, options.signal);
+  // To begin a thread takes longer than a few chapters.
+  const pool = kept.filter((found) => found === null).length <= fewChapters ? poolHere() : work.pool;
   const drawn: Drawn[] = [];
-  await inOrder(stretches, options.workers * 3, ({ who, stretch }) => drawing(work, who, { kind: 'draw', facts: bodyFacts(facts), stretch }), (made, index) => {
+  await inOrder(requests, options.workers * 3, async ({ who, request }, index) => kept[index] ?? newStretch(pool, cache, version, who, request), (made, index) => {
     drawn.push(made);
     options.onProgress({ phase: 'render', done: index + 1, total: stretches.length });
   }, options.signal);

@@ -6,6 +6,7 @@ import { sideManifestSchema } from '../../shared/proof/manifest.ts';
 import { version } from '../../package.json';
 import { canonicalJson } from '../../shared/audit/canonical-json.ts';
 import type { BinderJob } from '../../shared/report/binder-job.ts';
+import { chapterFingerprint } from '../../shared/report/build-binder.ts';
 import type { BinderFacts, PersonChapter } from '../../shared/report/binder-model.ts';
 import type { BindingOptions, ProducedFile } from './printing.ts';
 
@@ -17,7 +18,7 @@ export const keyFingerprintOf = ({ signer }: Pick<BindingOptions, 'signer'>): st
 /** The digest of everything a binder is made of but the moment and the log's head: these change with every deed and say nothing of the file. */
 export function madeOf(job: BinderJob, facts: BinderFacts, chapters: readonly PersonChapter[], options: Pick<BindingOptions, 'signer'>): string {
   const lasting = { ...facts, generatedAt: null, generatedWords: null, fingerprint: null, logHead: null };
-  const all = { version, facts: lasting, chapters, profile: job.profile ?? null, exhibits: job.exhibits ?? false, layout: job.layout, key: keyOf(options) };
+  const all = { version, facts: lasting, chapters: chapters.map(chapterFingerprint), profile: job.profile ?? null, exhibits: job.exhibits ?? false, layout: job.layout, key: keyOf(options) };
   return createHash('sha256').update(canonicalJson(all)).digest('hex');
 }
 

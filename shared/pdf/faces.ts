@@ -86,15 +86,28 @@ export function openFaces(bytes: Readonly<Record<FaceName, () => Uint8Array>>): 
     return found;
   }
 
-  function width(text: string, face: FaceName, size: number, tracking = 0): number {
+  // What stands on every page is measured once: text by face, its width in ems and its characters.
+  const measured = new Map<FaceName, Map<string, readonly [number, number]>>();
+
+  function measure(text: string, face: FaceName): readonly [number, number] {
+    const known = measured.get(face) ?? new Map<string, readonly [number, number]>();
+    measured.set(face, known);
+    const found = known.get(text);
+    if (found !== undefined) return found;
     let sum = 0;
     let characters = 0;
     for (const run of runs(text, face)) {
       const opening = open(run.face);
-      // A word with the space after it, as the PDF library lays text out: what is measured is what will be drawn.
+      // A word with the space after it, as the painter lays text out: what is measured is what will be drawn.
       for (const piece of run.text.match(/[^ ]* |[^ ]+/g) ?? []) sum += opening.widthOf(piece);
       characters += run.text.length;
     }
+    if (known.size < cacheLimit) known.set(text, [sum, characters]);
+    return [sum, characters];
+  }
+
+  function width(text: string, face: FaceName, size: number, tracking = 0): number {
+    const [sum, characters] = measure(text, face);
     return sum * size + characters * tracking;
   }
 

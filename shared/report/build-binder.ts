@@ -86,7 +86,16 @@ export function agencyFront(context: BinderContext, chapters: readonly PersonCha
 
 /** The fingerprint of a binder: of one chapter, or of the fingerprints of all of them in their order, with what every page says. */
 export function binderFingerprint(facts: Omit<BinderFacts, 'fingerprint'>, chapters: readonly PersonChapter[]): string {
-  return fingerprintOf({ facts, chapters: chapters.map(fingerprintOf) });
+  return fingerprintOf({ facts, chapters: chapters.map(chapterFingerprint) });
+}
+
+const fingerprints = new WeakMap<PersonChapter, string>();
+
+/** The fingerprint of one chapter, taken once: SHA-256 of its canonical JSON. */
+export function chapterFingerprint(chapter: PersonChapter): string {
+  const known = fingerprints.get(chapter) ?? fingerprintOf(chapter);
+  fingerprints.set(chapter, known);
+  return known;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -13,6 +13,7 @@ import { binderModel } from '../../shared/report/build-binder.ts';
 import { requirementsOf } from '../../shared/rules/catalogue.ts';
 import { evaluate } from '../../shared/rules/evaluate.ts';
 import { explainer } from '../../shared/rules/explain.ts';
+import { again, bare, bound, exhibitsInto, generatedInto } from './binder-exhibits.ts';
 
 const asOf = civilDate('2026-03-31');
 const generatedAt = '2026-04-02T14:14:00Z';
@@ -81,15 +82,74 @@ async function naive(agency: AgencyFile, personIds: readonly string[], folder: s
 }
 
 /** In a process of its own, so that its peak memory is its own. */
+async function alone<Made>(call: string): Promise<Made> {
+  const code = `import(${JSON.stringify(import.meta.url)}).then((bench) => bench.${call}).then((made) => console.log(JSON.stringify({ ...made, mb: process.resourceUsage().maxRSS / 1024 })))`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--max-old-space-size=8192', '-e', code], { maxBuffer: 2 ** 26 });
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Made;
+}
+
 async function apart(kind: 'muster' | 'naive', count: number): Promise<Measured> {
   const folder = await mkdtemp(path.join(tmpdir(), 'muster-bench-'));
   try {
-    const code = `import(${JSON.stringify(import.meta.url)}).then((bench) => bench.measure(${JSON.stringify(kind)}, ${count}, ${JSON.stringify(folder)})).then((made) => console.log(JSON.stringify(made)))`;
-    const { stdout } = await promisify(execFile)(process.execPath, ['--max-old-space-size=8192', '-e', code], { maxBuffer: 2 ** 26 });
-    return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Measured;
+    return await alone<Measured>(`measure(${JSON.stringify(kind)}, ${count}, ${JSON.stringify(folder)})`);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A binder with scans, in this process: the agency is made from its size, its documents lie in `folder` already. */
+export async function bindExhibits(folder: string): Promise<{ readonly ms: number; readonly merge: number; readonly processor: number; readonly bytes: number; readonly pages: number }> {
+  return bound(JSON.parse(await readFile(path.join(folder, 'agency.json'), 'utf8')) as AgencyFile, path.join(folder, 'documents'), path.join(folder, 'out'));
+}
+export const bareExhibits = (folder: string, also: readonly string[]) => bare(['documents', ...also].map((name) => path.join(folder, name)), path.join(folder, 'bare.pdf'));
+export async function scansInto(folder: string, count: number): Promise<void> {
+  const agency = await exhibitsInto(path.join(folder, 'documents'), agencyOfSize(count), 12);
+  await generatedInto(path.join(folder, 'generated'), agency);
+  await writeFile(path.join(folder, 'agency.json'), JSON.stringify(agency));
+}
+export const madeAgain = (count: number) => again(agencyOfSize(count));
+
+type Bound = { readonly ms: number; readonly processor: number; readonly mb: number; readonly bytes: number; readonly pages: number; readonly merge?: number };
+
+/**
+ * Twelve scans of 0.8 MB a person, bound and signed, against the PDF library that puts the same pages one behind the other: scans and generated pages, and the
+ * scans alone. Times of the processor, all threads: a clock on a machine that others use says little.
+ */
+async function exhibits(): Promise<number> {
+  console.log('\nscans | bound: ms, of it merging: ms, processor ms; MB peak, MB file, pages | bare: ms, processor ms, MB peak | scans alone: processor ms | merging against bare, scans alone | bar');
+  let missed = 0;
+  const perScan: number[] = [];
+  for (const count of [12, 25, 50]) {
+    const folder = await mkdtemp(path.join(tmpdir(), 'muster-scans-'));
+    try {
+      await scansInto(folder, count);
+      const alike = await alone<Bound>(`bareExhibits(${JSON.stringify(folder)}, ['generated'])`);
+      const scans = await alone<Bound>(`bareExhibits(${JSON.stringify(folder)}, [])`);
+      const ours = await alone<Bound>(`bindExhibits(${JSON.stringify(folder)})`);
+      const ratio = ours.processor / alike.processor;
+      const held = ratio <= 1.5 && (count > 25 || ours.mb < 1000);
+      if (!held) missed += 1;
+      perScan.push(ours.processor / (count * 12));
+      console.log([
+        cell(count * 12, 5), `${cell(ours.ms.toFixed(0), 7)} ${cell((ours.merge ?? 0).toFixed(0), 6)} ${cell(ours.processor.toFixed(0), 6)} ${cell(ours.mb.toFixed(0), 5)} ${cell((ours.bytes / 1e6).toFixed(0), 4)} ${cell(ours.pages, 5)}`,
+        `${cell(alike.ms.toFixed(0), 6)} ${cell(alike.processor.toFixed(0), 6)} ${cell(alike.mb.toFixed(0), 5)}`, cell(scans.processor.toFixed(0), 6),
+        `${ratio.toFixed(2)} ${(ours.processor / scans.processor).toFixed(2)}`, held ? 'held' : 'MISSED',
+      ].join(' | '));
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+  console.log(`merging: ${perScan.map((ms) => ms.toFixed(1)).join(', ')} ms of processor a scan`);
+  return missed;
+}
+
+/** Three of so many people changed: what is left as it lies, and how much faster the agency's file is. */
+async function incremental(count: number): Promise<number> {
+  const made = await alone<Awaited<ReturnType<typeof again>>>(`madeAgain(${count})`);
+  const faster = made.firstProcessor / made.secondProcessor;
+  const held = made.untouched === count - made.made && faster >= 5;
+  console.log(`\nagain, 3 of ${count} people changed: ${made.untouched} files untouched, ${made.made} made (${made.perPerson.toFixed(0)} then ${made.perPersonAgain.toFixed(0)} ms); one file ${made.first.toFixed(0)} then ${made.second.toFixed(0)} ms, of the processor ${made.firstProcessor.toFixed(0)} then ${made.secondProcessor.toFixed(0)}, ${faster.toFixed(1)}x | ${held ? 'held' : 'MISSED'}`);
+  return held ? 0 : 1;
 }
 
 const cell = (text: string | number, width: number): string => String(text).padStart(width);
@@ -114,6 +174,8 @@ export async function run(): Promise<void> {
       `${cell(theirs.ms.toFixed(0), 8)} ${cell(theirs.mb.toFixed(0), 5)} ${cell(theirs.pages, 5)}`, `${cell(speed.toFixed(1), 5)}x`, cell(memory.toFixed(2), 5), held ? 'held' : 'MISSED',
     ].join(' | '));
   }
+  missed += await exhibits();
+  missed += await incremental(quick ? 100 : 300);
   const growth = Math.max(...perPerson) / Math.min(...perPerson);
   console.log(`growth: ${perPerson.map((ms) => ms.toFixed(0)).join(', ')} ms a person from 25 people up`);
   if (missed > 0 || (perPerson.at(-1) ?? 0) > 1.3 * (perPerson[0] ?? 1)) {

@@ -41,7 +41,7 @@ export const stackFor = (documents: readonly ExhibitDocument[]): Stack => ({
 
 export async function bound(source: DocumentSource, documents: readonly ExhibitDocument[], press: Press = pressFor(print)): Promise<Uint8Array> {
   const out = await bind(press, stackFor(documents), exhibitsFrom(source, [], new AbortController().signal), facts);
-  return (await saved(out)).bytes;
+  return new Uint8Array(Buffer.concat((await saved(out)).pieces));
 }
 
 /** A PDF whose pages each say their text, at 72, 700. */
