@@ -68,7 +68,7 @@ test('a binder for a recipient is counted beforehand, bound with its exhibits, v
   await page.getByRole('option', { name: 'Accreditor' }).click();
   await expect(page.getByText('date and result only; no volume 2')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'What will be in it' })).toBeVisible();
-  await expect(page.getByText(/Left out, and why \(\d+\)/)).toBeVisible();
+  await expect(page.getByText(/Searched first \(\d+\)/)).toBeVisible();
   await page.getByLabel('Choose when it starts').check();
   await chooseFolder(app, out);
   await page.getByRole('button', { name: /Make 1 binder/ }).click();

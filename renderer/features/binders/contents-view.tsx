@@ -8,13 +8,14 @@ const mostShown = 30;
 
 /** What the binder will hold and what it will not, before anything is made. */
 export function ContentsView({ contents, whole, people, withMedical }: { readonly contents: Contents; readonly whole: boolean; readonly people: number; readonly withMedical: boolean }) {
-  const { exhibits, pages, gaps, medical, rasterised, leftOut, notShown, notLookedOver, apart } = contents;
+  const { exhibits, pages, gaps, medical, rasterised, leftOut, unsure, notShown, notLookedOver, apart } = contents;
+  const open = unsure.reduce((sum, each) => sum + each.pages, 0);
   const gone = leftOut.reduce((sum, each) => sum + each.pages, 0);
   const figures: readonly (readonly [string, number, string])[] = [
-    ['Exhibits', exhibits, `${countOf(pages, 'page')} of documents`],
+    ['Exhibits', exhibits, open === 0 ? `${countOf(pages, 'page')} of documents` : `${countOf(pages + open, 'page')} of documents, ${open} of them to be searched first`],
     ['Gap pages', gaps, 'evidence that is missing, with what would close it'],
     ['Health documents', medical, withMedical ? 'in volume 2' : 'date and result only'],
-    ['Left out', gone, gone === 0 ? 'every page goes in' : `pages of ${countOf(leftOut.length, 'exhibit')}; each is named in the binder`],
+    ['Left out', gone, gone === 0 ? (open === 0 ? 'every page goes in' : `pages so far; ${open} depend on their text`) : `pages of ${countOf(leftOut.length, 'exhibit')}; each is named in the binder`],
   ];
   return (
     <Panel title="What will be in it" aside={whole ? null : `Reckoning, ${contents.people} of ${people}`}>
@@ -29,10 +30,11 @@ export function ContentsView({ contents, whole, people, withMedical }: { readonl
         </dl>
         <ul className={styles.notes}>
           {rasterised > 0 && <li>{`${countOf(rasterised, 'page')} become pictures without what this recipient does not get.`}</li>}
-          {notLookedOver > 0 && <li>{`${countOf(notLookedOver, 'document')} nobody has looked over. Their text is searched when the binder is made; what only a picture shows is not found.`} <button type="button" onClick={() => navigate('/documents')}>Look them over</button></li>}
+          {open > 0 && <li>{`Nobody has looked over ${countOf(notLookedOver, 'document')}. When the binder is made their text is searched: a page with text goes in without what this recipient does not get, a page that is only a picture is left out.`} <button type="button" onClick={() => navigate('/documents')}>Look them over</button></li>}
           {apart > 0 && <li>{`${countOf(apart, 'document')} kept apart (I-9, payroll and the like) ${apart === 1 ? 'stays' : 'stay'} out.`}</li>}
         </ul>
         <Omissions title="Left out, and why" omissions={leftOut} />
+        <Omissions title="Searched first" omissions={unsure} />
         <Omissions title="Cannot be shown" omissions={notShown} />
       </div>
     </Panel>

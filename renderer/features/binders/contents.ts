@@ -1,6 +1,6 @@
 import type { AgencyFile } from '../../../shared/agency-file/schema.ts';
 import type { CivilDate } from '../../../shared/civil-date.ts';
-import { isPurged } from '../../../shared/model/document.ts';
+import { isPurged, type DocumentRecord } from '../../../shared/model/document.ts';
 import type { RecipientProfile } from '../../../shared/model/recipient-profile.ts';
 import type { ExhibitPage, PersonChapter } from '../../../shared/report/binder-model.ts';
 import { binderContext } from '../../../shared/report/context.ts';
@@ -23,6 +23,8 @@ export type Contents = {
   readonly medical: number;
   readonly rasterised: number;
   readonly leftOut: readonly Omission[];
+  /** Pages nobody looked over: those with a text are searched when the binder is made and go in, the others are left out. */
+  readonly unsure: readonly Omission[];
   readonly notShown: readonly Omission[];
   /** Documents, not pages: nobody looked them over, and something is to be taken out. */
   readonly notLookedOver: number;
@@ -30,24 +32,30 @@ export type Contents = {
   readonly apart: number;
 };
 
-const none: Contents = { people: 0, exhibits: 0, pages: 0, gaps: 0, medical: 0, rasterised: 0, leftOut: [], notShown: [], notLookedOver: 0, apart: 0 };
+const none: Contents = { people: 0, exhibits: 0, pages: 0, gaps: 0, medical: 0, rasterised: 0, leftOut: [], unsure: [], notShown: [], notLookedOver: 0, apart: 0 };
 
 /** Adds what one person's chapter brings. */
-export function withChapter(before: Contents, chapter: PersonChapter, isLookedOver: (documentId: string) => boolean): Contents {
+function withChapter(before: Contents, chapter: PersonChapter, recorded: (documentId: string) => DocumentRecord | undefined, profile: RecipientProfile): Contents {
   const { personId, name } = chapter;
   let { exhibits, pages, gaps, medical, rasterised, notLookedOver } = before;
   const leftOut = [...before.leftOut];
+  const unsure = [...before.unsure];
   const notShown = [...before.notShown];
   for (const { number, title, body } of chapter.exhibits.flatMap((tab) => tab.entries)) {
     const what = `${number} ${title}`;
     switch (body.kind) {
       case 'document': {
         const counted = (show: ExhibitPage['show']): readonly ExhibitPage[] => body.document.pages.filter((page) => page.show === show);
-        const gone = counted('left-out');
+        const record = recorded(body.document.documentId);
+        const isMarked = ({ page }: ExhibitPage): boolean => (record?.marks ?? []).some((mark) => mark.page === page && profile.redact.includes(mark.what));
+        const out = counted('left-out');
+        const gone = out.filter(isMarked);
+        const unknown = out.length - gone.length;
         exhibits += 1;
-        pages += body.document.pages.length - gone.length;
+        pages += body.document.pages.length - out.length;
         rasterised += counted('rasterised').length;
-        if (!isLookedOver(body.document.documentId)) notLookedOver += 1;
+        if (record?.lookedOver === undefined) notLookedOver += 1;
+        if (unknown > 0) unsure.push({ personId, name, what, why: 'Nobody has looked it over: it goes in where it has a text to search, and is left out where it is only a picture.', pages: unknown });
         if (gone.length > 0) leftOut.push({ personId, name, what, why: gone[0]?.why ?? '', pages: gone.length });
         break;
       }
@@ -68,7 +76,7 @@ export function withChapter(before: Contents, chapter: PersonChapter, isLookedOv
         break;
     }
   }
-  return { ...before, people: before.people + 1, exhibits, pages, gaps, medical, rasterised, notLookedOver, leftOut, notShown };
+  return { ...before, people: before.people + 1, exhibits, pages, gaps, medical, rasterised, notLookedOver, leftOut, unsure, notShown };
 }
 
 export type Wanted = { readonly personIds: readonly string[]; readonly asOf: CivilDate; readonly knownAt?: string; readonly generatedAt: string; readonly profile: RecipientProfile };
@@ -86,7 +94,7 @@ export function* contentsOf(file: AgencyFile, wanted: Wanted): Generator<Content
   });
   const chosen = new Set(personIds);
   const documents = (file.documents ?? []).filter((document) => !isPurged(document));
-  const lookedOver = new Set(documents.filter(({ lookedOver: pages }) => pages !== undefined).map(({ id }) => id));
+  const byId = new Map(documents.map((document) => [document.id, document]));
   const theirs = new Set(file.evidence.filter(({ personId }) => chosen.has(personId)).flatMap((item) => (item.documents ?? []).map(({ id }) => id)));
   const apart = documents.filter((document) => document.apart !== undefined && !profile.include.includes(document.apart) && theirs.has(document.id)).length;
   let contents: Contents = { ...none, apart };
@@ -94,7 +102,7 @@ export function* contentsOf(file: AgencyFile, wanted: Wanted): Generator<Content
   for (const id of personIds) {
     const person = context.person(id);
     if (person === undefined) continue;
-    contents = withChapter(contents, personChapter(context, person), (documentId) => lookedOver.has(documentId));
+    contents = withChapter(contents, personChapter(context, person), (documentId) => byId.get(documentId), profile);
     yield contents;
   }
   return contents;

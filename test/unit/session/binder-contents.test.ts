@@ -36,12 +36,13 @@ describe('what a binder will hold', () => {
     expect(all.gaps).toBeGreaterThan(0);
   });
 
-  it('names pages that are left out for a recipient, and lets them in once looked over', () => {
+  it('tells pages whose text has to be searched first from those that go in because somebody looked them over', () => {
     const scanned = contents(file, accreditor);
-    expect(scanned.leftOut.length).toBeGreaterThan(0);
-    expect(scanned.leftOut[0]).toMatchObject({ personId, why: 'It has no text to search, and nobody has looked it over for what this recipient does not get.' });
+    expect(scanned.leftOut).toEqual([]);
+    expect(scanned.unsure[0]).toMatchObject({ personId, pages: 1 });
+    expect(scanned.pages).toBe(0);
     const looked = contents(withDocuments((document) => ({ ...document, lookedOver: '1-50' })), accreditor);
-    expect(looked.leftOut.filter(({ pages }) => pages > 0)).toEqual([]);
+    expect([...looked.leftOut, ...looked.unsure].filter(({ pages }) => pages > 0)).toEqual([]);
     expect(looked.notLookedOver).toBe(0);
   });
 
@@ -49,6 +50,9 @@ describe('what a binder will hold', () => {
     const marked = withDocuments((document) => ({ ...document, lookedOver: '1-50', marks: [{ page: 1, left: 0.1, top: 0.1, width: 0.2, height: 0.1, what: 'birth-date' }] }));
     expect(contents(marked, accreditor).rasterised).toBeGreaterThan(0);
     expect(contents(marked, internalProfile).rasterised).toBe(0);
+    const strict = contents(marked, { ...accreditor, redactedPages: 'leave-out' });
+    expect(strict.leftOut[0]).toMatchObject({ personId, why: 'It holds what this recipient does not get.', pages: 1 });
+    expect(strict.unsure).toEqual([]);
   });
 
   it('counts papers that stay out unless the recipient is to have them', () => {
