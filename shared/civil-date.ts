@@ -143,19 +143,23 @@ export const monthOf = (date: CivilDate): CivilMonth => date.slice(0, 7) as Civi
 /** First day of a month. */
 export const firstDayOf = (month: CivilMonth): Day => toDay(`${month}-01` as CivilDate);
 
+// Making a formatter takes fifty times as long as asking one.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone, calendar: 'gregory', numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit' });
+  formatters.set(timeZone, made);
+  return made;
+}
+
 /**
  * The civil date it is at an instant in an IANA time zone.
  * @param instant milliseconds since the epoch, passed in by whoever owns a clock.
  */
 export function civilDateAt(instant: number, timeZone: string): CivilDate {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(new Date(instant));
+  const parts = formatterOf(timeZone).formatToParts(new Date(instant));
   const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
   return civilDate(`${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`);
 }

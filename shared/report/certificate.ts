@@ -2,10 +2,11 @@ import type { AgencyFile } from '../agency-file/schema.ts';
 import { whyNotRequired, type NotRequired } from '../agenda/exclusions/not-required.ts';
 import { obligationsOf } from '../agenda/exclusions/obligations.ts';
 import { isAbout, keyText, personSubject, vendorSubject, type NamedSubject } from '../agenda/exclusions/subject.ts';
-import { isCivilDate, type CivilDate } from '../civil-date.ts';
+import { isCivilDate, type CivilDate, type CivilMonth } from '../civil-date.ts';
 import { exclusionListWords, type MonthRecord } from '../model/exclusion.ts';
 import { evaluate } from '../rules/evaluate.ts';
 import { knownFacts, knownUntil } from '../rules/known.ts';
+import type { Evaluation } from '../rules/standing.ts';
 import { countOf, dateWords, longMonthWords } from '../wording.ts';
 import type { Certificate, CertificateFacts, CertificateJob, CertifiedHole, CertifiedProof, Closing, ListUsed } from './certificate-model.ts';
 import { decisionRows, matchesIn, subjectRow, weakIn, type CertificateContext } from './certificate-rows.ts';
@@ -23,32 +24,47 @@ import { instantWords } from './words.ts';
  * (OIG Special Advisory Bulletin of 8 May 2013, pages 14 to 17: keep the first search and every follow-up; the whole month once a month)
  */
 export function certificatesOf(file: AgencyFile, job: CertificateJob): readonly Certificate[] {
-  const { month, asOf, knownAt, personIds } = job;
-  const until = knownAt === undefined ? Infinity : (knownUntil(knownAt, file.agency.timeZone) ?? Infinity);
-  const recorded = (record: { readonly recordedAt: string }): boolean => Date.parse(record.recordedAt) <= until;
+  const { asOf, knownAt, personIds } = job;
   const only = personIds?.length === 1 ? personIds[0] : undefined;
   const evaluation = evaluate(file, { asOf, all: true, ...(knownAt === undefined ? {} : { knownAt }), ...(only === undefined ? {} : { personId: only }) });
-  const context: CertificateContext = {
-    file, month, asOf,
+  return certifier(file, evaluation, job)(job.month);
+}
+
+/**
+ * The certificates of any number of months, judged once for all of them; see `certificatesOf`.
+ * @param evaluation of `file` with `all`, as of the same day and known-at, of everybody asked for
+ */
+export function certifier(file: AgencyFile, evaluation: Evaluation, job: Omit<CertificateJob, 'month'>): (month: CivilMonth) => readonly Certificate[] {
+  const { asOf, knownAt, personIds } = job;
+  const until = knownAt === undefined ? Infinity : (knownUntil(knownAt, file.agency.timeZone) ?? Infinity);
+  const recorded = (record: { readonly recordedAt: string }): boolean => Date.parse(record.recordedAt) <= until;
+  const lasting: Omit<CertificateContext, 'month'> = {
+    file, asOf,
     decisions: (file.decisions ?? []).filter((decision) => recorded(decision) && decision.decidedOn <= asOf),
     versions: new Map((file.listVersions ?? []).map((version) => [version.id, version])),
     documents: new Map((file.documents ?? []).map((document) => [document.id, document])),
     full: personIds !== undefined,
   };
-  const subjects = monthSubjects(file, knownFacts(file, knownAt), obligationsOf(file, evaluation), month, asOf);
-  const records = (file.monthRecords ?? []).filter((record) => record.month === month && recorded(record));
-  const facts = factsOf(file, job);
-  if (personIds === undefined) {
-    const why = whyNotRequired(file, evaluation);
-    return [one(context, facts, subjects, records, null, notRequired(file, subjects, (person) => why(person, month, null)))];
-  }
+  const known = knownFacts(file, knownAt);
+  const obligations = obligationsOf(file, evaluation);
   const people = new Map(file.people.map((person) => [person.id, personSubject(person)]));
-  return personIds.map((id) => {
-    const named = people.get(id);
-    if (named === undefined) throw new Error(`no person ${id}`);
-    const key = keyText(named.key);
-    return one(context, facts, subjects.filter((subject) => subject.key === key), records, named, []);
-  });
+  return (month) => {
+    const context: CertificateContext = { ...lasting, month };
+    const subjects = monthSubjects(file, known, obligations, month, asOf);
+    const records = (file.monthRecords ?? []).filter((record) => record.month === month && recorded(record));
+    const facts = factsOf(file, { ...job, month });
+    if (personIds === undefined) {
+      const why = whyNotRequired(file, evaluation);
+      return [one(context, facts, subjects, records, null, notRequired(file, subjects, (person) => why(person, month, null)))];
+    }
+    const byKey = new Map<string, MonthSubject[]>();
+    for (const subject of subjects) byKey.set(subject.key, [...(byKey.get(subject.key) ?? []), subject]);
+    return personIds.map((id) => {
+      const named = people.get(id);
+      if (named === undefined) throw new Error(`no person ${id}`);
+      return one(context, facts, byKey.get(keyText(named.key)) ?? [], records, named, []);
+    });
+  };
 }
 
 function factsOf(file: AgencyFile, { month, asOf, knownAt, generatedAt, paper }: CertificateJob): Omit<CertificateFacts, 'fingerprint'> {

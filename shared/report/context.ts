@@ -12,7 +12,7 @@ import type { RequirementInfo } from '../rules/requirement.ts';
 import type { Evaluation, Standing } from '../rules/standing.ts';
 import type { Paper } from './binder-job.ts';
 import { byText } from './by-text.ts';
-import { certificatesOf } from './certificate.ts';
+import { certifier } from './certificate.ts';
 import type { Certificate } from './certificate-model.ts';
 import type { ChangesSince } from './binder-model.ts';
 import { changesSince, lastBinderFor } from './changes-since.ts';
@@ -116,6 +116,12 @@ export function binderContext(
   const digits = Math.max(2, String(asked.length).length);
   const roster = new Map(asked.map((id, index) => [id, `${String(index + 1).padStart(digits, '0')}-`]));
   const certificates = new Map<CivilMonth, ReadonlyMap<string, Certificate>>();
+  let certify: ReturnType<typeof certifier> | null = null;
+  const certifying = (): ReturnType<typeof certifier> => {
+    const { asOf, knownAt, paper } = options;
+    // What the moment of printing and the log say is on every page of the binder; a certificate bound into it does not repeat it.
+    return certifier(file, evaluation, { asOf, personIds: asked, generatedAt: `${asOf}T00:00:00Z`, paper, ...(knownAt !== undefined && { knownAt }) });
+  };
   let changes: ReadonlyMap<string, ChangesSince> | null = null;
   const changed = (): ReadonlyMap<string, ChangesSince> => {
     const last = options.exhibits === true && options.profile !== undefined ? lastBinderFor(file, options.profile.id) : null;
@@ -133,9 +139,7 @@ export function binderContext(
     certificates: (month) => {
       const made = certificates.get(month);
       if (made !== undefined) return made;
-      const { asOf, knownAt, paper } = options;
-      // What the moment of printing and the log say is on every page of the binder; a certificate bound into it does not repeat it.
-      const bound = certificatesOf(file, { month, asOf, personIds: asked, generatedAt: `${asOf}T00:00:00Z`, paper, ...(knownAt !== undefined && { knownAt }) });
+      const bound = (certify ??= certifying())(month);
       const byId = new Map(asked.map((id, index) => [id, bound[index]] as const).flatMap(([id, one]) => (one === undefined ? [] : [[id, { ...one, facts: { ...one.facts, logHead: null } }] as const])));
       certificates.set(month, byId);
       return byId;
