@@ -13,7 +13,8 @@ export function neededFor(job: BinderJob): readonly ToExamine[] {
   const people = new Map(job.agency.people.map((person) => [person.id, person]));
   const asked = new Set(job.personIds);
   const subjects = new Map<string, Set<string>>();
-  for (const { personId, documents } of [...job.agency.evidence, ...(job.agency.exclusionChecks ?? [])]) {
+  const licenses = job.agency.people.flatMap((person) => (person.licenses ?? []).map(({ documents }) => ({ personId: person.id, documents })));
+  for (const { personId, documents } of [...job.agency.evidence, ...(job.agency.exclusionChecks ?? []), ...(job.agency.decisions ?? []), ...licenses]) {
     if (personId === undefined || !asked.has(personId)) continue;
     for (const { id } of documents ?? []) subjects.set(id, (subjects.get(id) ?? new Set()).add(personId));
   }

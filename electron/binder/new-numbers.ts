@@ -7,10 +7,11 @@ export function newNumbers(volumes: readonly { readonly context: Pick<BinderCont
   const found = new Map<string, GivenNumber>();
   for (const { context, chapters } of volumes) {
     for (const { personId, exhibits } of chapters) {
-      const sealed = new Set((context.sealed.get(personId) ?? []).map(({ stands }) => stands));
+      const sealed = new Set((context.sealed.get(personId) ?? []).map(({ number, stands }) => `${number} ${stands}`));
       const prefix = context.prefixOf(personId).length;
       for (const { number, stands } of exhibits.flatMap(({ entries }) => entries)) {
-        if (!sealed.has(stands)) found.set(`${personId} ${stands}`, { personId, number: number.slice(prefix), stands });
+        const own = number.slice(prefix);
+        if (!sealed.has(`${own} ${stands}`)) found.set(`${personId} ${stands}`, { personId, number: own, stands });
       }
     }
   }

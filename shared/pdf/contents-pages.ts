@@ -5,7 +5,7 @@ import type { AgencyFront, PersonChapter } from '../report/binder-model.ts';
 import { isFinding } from '../report/tally.ts';
 import type { Faces } from './faces.ts';
 import { newFlow } from './flow.ts';
-import type { BodyFacts } from './frame.ts';
+import { elsewhere, type BodyFacts } from './frame.ts';
 import { ink, measure, sheets, type } from './ink.ts';
 import type { PagePlan } from './page-plan.ts';
 import { exhibitPlace, exhibitTabPlace } from './places.ts';
@@ -59,7 +59,7 @@ export function contentsPages(faces: Faces, facts: BodyFacts, chapter: PersonCha
     if (section.tabs === undefined) head({ letter: '', title: section.title, to: section.to, pages: section.pages });
     for (const tab of section.tabs ?? []) {
       head({ letter: tab.tab, title: tab.title, to: exhibitTabPlace(chapter.personId, tab.tab), pages: tabPages(tab).length }, 10);
-      for (const { entry, pages } of tab.entries) line(entry.number, entry.title, entry.status, pages.length, exhibitPlace(chapter.personId, entry.number), entry.body.kind === 'volume-2' ? 'vol. 2' : null);
+      for (const { entry, pages } of tab.entries) line(entry.number, entry.title, entry.status, pages.length, exhibitPlace(chapter.personId, entry.number), entry.body.kind === 'volume-2' ? elsewhere(facts) : null);
       flow.take(3);
     }
     section.checklist?.forEach((part, index) => {

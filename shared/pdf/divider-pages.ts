@@ -3,7 +3,7 @@ import { statusInk, statusWord } from './canvas.ts';
 import type { MadeExhibit } from './exhibit-pages.ts';
 import type { Faces } from './faces.ts';
 import { newFlow } from './flow.ts';
-import type { BodyFacts } from './frame.ts';
+import { elsewhere, type BodyFacts } from './frame.ts';
 import { ink, measure, sheets, type, type Style } from './ink.ts';
 import type { PagePlan } from './page-plan.ts';
 import { exhibitPlace, exhibitTabPlace, listed } from './places.ts';
@@ -39,7 +39,7 @@ export function dividerPages(faces: Faces, facts: BodyFacts, personId: string, t
       canvas.line(statusWord(entry.status), { ...type.status, colour: statusInk(entry.status) }, left + 304 + cellInset + 13, top + rowPadding, 78);
     }
     if (pages.length > 0) canvas.line(String(pages.length), type.cell, left + 400, top + rowPadding, 36, 'right');
-    canvas.late(exhibitPlace(personId, entry.number), { otherwise: entry.body.kind === 'volume-2' ? 'vol. 2' : '' }, type.cellBold, left + 446, top + rowPadding, 36, 'right');
+    canvas.late(exhibitPlace(personId, entry.number), { otherwise: entry.body.kind === 'volume-2' ? elsewhere(facts) : '' }, type.cellBold, left + 446, top + rowPadding, 36, 'right');
     canvas.link(left, top, measure, height, exhibitPlace(personId, entry.number));
     canvas.rule(left, left + measure, top + height, 0.4, ink.hair);
   }

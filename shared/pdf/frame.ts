@@ -12,6 +12,9 @@ import { drawStamp } from './stamp.ts';
 /** What a page's body may depend on: neither when it is made, nor where the log stands, nor what else is in the file. Chapters are kept by this. */
 export type BodyFacts = Pick<BinderFacts, 'agencyName' | 'agencyNpi' | 'asOf' | 'paper' | 'volume' | 'recipient' | 'takenOut' | 'keyFingerprint'>;
 
+/** What stands in place of a page number where an exhibit is not in this file: volume 2 has it, or health documents are not bound for this recipient at all. */
+export const elsewhere = ({ volume }: Pick<BodyFacts, 'volume'>): string => (volume.of === 2 ? 'vol. 2' : 'apart');
+
 /** What any printed page says of the file it is in; `what` says in the foot which file that is, and as of when. */
 export type PrintFacts = Pick<BinderFacts, 'agencyName' | 'synthetic' | 'paper' | 'fingerprint' | 'generatedWords' | 'logHead'> & { readonly keyFingerprint: string | null; readonly what: string };
 

@@ -1,7 +1,7 @@
 import type { ChangesSince, PersonChapter } from '../report/binder-model.ts';
 import { dateWords } from '../wording.ts';
 import type { Faces } from './faces.ts';
-import type { BodyFacts } from './frame.ts';
+import { elsewhere, type BodyFacts } from './frame.ts';
 import { type } from './ink.ts';
 import type { PagePlan } from './page-plan.ts';
 import { exhibitPlace } from './places.ts';
@@ -41,7 +41,7 @@ export function crosswalkPages(faces: Faces, facts: BodyFacts, chapter: PersonCh
       if (row.exhibits.length === 0) return [{ to: line, cells: [first, { kind: 'status', status: row.status }, { kind: 'text', text: '–' }, said, { kind: 'page', to: line }] }];
       return row.exhibits.slice(0, mostExhibits).map((number, index): TableRow => {
         const to = exhibitPlace(row.personId, number);
-        const page = { kind: 'page', to, words: { otherwise: 'vol. 2' } } as const;
+        const page = { kind: 'page', to, words: { otherwise: elsewhere(facts) } } as const;
         if (index > 0) return { to, cells: [{ kind: 'text', text: '' }, { kind: 'text', text: '' }, { kind: 'text', text: number, style: type.cellBold }, { kind: 'text', text: '' }, page] };
         const more = row.exhibits.length - mostExhibits;
         return { to, cells: [first, { kind: 'status', status: row.status }, { kind: 'text', text: number, style: type.cellBold, ...(more > 0 && { below: `and ${more} more` }) }, said, page] };

@@ -10,6 +10,7 @@ import type { Answer, ChecklistPart, ChecklistRow, ChecklistTab, Exhibit } from 
 import { byText } from './by-text.ts';
 import { beginningOf, type BinderContext } from './context.ts';
 import { evidenceDate, evidenceWords } from './evidence-words.ts';
+import { isKeptApart } from './recipient.ts';
 
 /** A standing beside what is known of its requirement, in the order of the binder. */
 export type JudgedRow = { readonly standing: Standing; readonly info: RequirementInfo | null; readonly tab: BinderTab };
@@ -67,18 +68,22 @@ function checksOf(context: BinderContext, row: JudgedRow): readonly ExclusionChe
     .sort((a, b) => byText(a.checkedOn, b.checkedOn) || byText(a.list, b.list));
 }
 
-function exhibitOf(context: BinderContext, row: JudgedRow, numbers: readonly string[]): Exhibit {
-  if (numbers.length > 0) return { numbers, words: isMedical(row.info) && context.options.volume !== 2 ? 'vol. 2' : '' };
+/** The exhibits of a line, and whether one of them lies in volume 2. */
+export type RowExhibits = { readonly numbers: readonly string[]; readonly inOther: boolean };
+
+export function exhibitOf(context: BinderContext, row: JudgedRow, { numbers, inOther }: RowExhibits): Exhibit {
+  if (numbers.length > 0) return { numbers, words: !inOther ? '' : context.options.volumes === 2 ? 'vol. 2' : 'date and result only' };
   if (isMedical(row.info)) return { numbers: [], words: 'date and result only' };
   const evidence = row.standing.evidenceIds.flatMap((id) => context.evidence(id) ?? []);
   const items = evidence.length > 0 ? evidence : checksOf(context, row);
   if (items.length === 0) return { numbers: [], words: '–' };
+  if (items.some((item) => item.documents?.some(({ id }) => isKeptApart(context, id)) === true)) return { numbers: [], words: 'kept apart' };
   const filed = items.filter((item) => (item.documents?.length ?? 0) > 0 || 'listVersion' in item).length;
   return { numbers: [], words: filed === items.length ? 'on file' : filed === 0 ? 'not on file' : `${filed} of ${items.length} on file` };
 }
 
 /** One checklist line; the number of its finding is added once findings are in order. */
-function checklistRow(context: BinderContext, row: JudgedRow, number: number, finding: number | null, exhibits: readonly string[]): ChecklistRow {
+function checklistRow(context: BinderContext, row: JudgedRow, number: number, finding: number | null, exhibits: RowExhibits): ChecklistRow {
   const { standing, info } = row;
   const explanation = context.explain(standing);
   const overrides = standing.account.overrides.map((change) => `Set by the agency: ${change.new} instead of ${change.old}. ${change.reason}`);
@@ -115,7 +120,7 @@ export function numberRows(parts: readonly (readonly JudgedRow[])[]): readonly (
 /** The checklist of one employment. `several`: the person has more than one, so each says which it is. */
 export function checklistPart(
   context: BinderContext, employment: Employment, all: readonly JudgedRow[], rows: readonly NumberedRow[],
-  findingOf: (row: number) => number | null, several: boolean, exhibitsOf: (row: number) => readonly string[],
+  findingOf: (row: number) => number | null, several: boolean, exhibitsOf: (row: number) => RowExhibits,
 ): ChecklistPart {
   const tabs = binderTabs.flatMap((tab): readonly ChecklistTab[] => {
     const mine = rows.filter((row) => row.tab === tab);

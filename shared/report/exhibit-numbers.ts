@@ -24,7 +24,7 @@ export function sealedNumbers(file: AgencyFile): SealedNumbers {
     if (record.kind !== 'binder') continue;
     for (const { personId, number, stands } of record.numbers ?? []) {
       const known = found.get(personId) ?? [];
-      if (!known.some((each) => each.stands === stands)) known.push({ number, stands });
+      if (!known.some((each) => each.stands === stands && each.number === number)) known.push({ number, stands });
       found.set(personId, known);
     }
   }
@@ -33,19 +33,29 @@ export function sealedNumbers(file: AgencyFile): SealedNumbers {
 
 /**
  * Numbers the exhibits of one person, `C-1` and on: what a binder has numbered before keeps its number, the rest takes the next free one of its tab in
- * the order of dates (undated last), then of what it stands for. A number given away is never given again, whatever became of what it stood for.
+ * the order of dates (undated last), then of what it stands for. What moved to another tab is another exhibit there. A number given away is never given again, whatever became of what it stood for.
  * @returns number by `stands`; the same whatever the order of `entries`
  */
 export function numberExhibits(entries: readonly Numbered[], sealed: readonly { readonly number: string; readonly stands: string }[]): ReadonlyMap<string, string> {
   const numbers = new Map<string, string>();
-  const kept = new Map(sealed.map((each) => [each.stands, each.number]));
+  // What was sealed first stays, where two machines gave one number to two things, or one thing moved to another tab.
+  const kept = new Map<string, string>();
+  const owners = new Map<string, string>();
+  for (const { number, stands } of sealed) {
+    if ((owners.get(number) ?? stands) !== stands) continue;
+    owners.set(number, stands);
+    const key = `${number.slice(0, 1)} ${stands}`;
+    if (!kept.has(key)) kept.set(key, number);
+  }
   for (const tab of binderTabs) {
     const mine = entries.filter((each) => each.tab === tab);
-    // A document may have moved to another tab; then it is another exhibit.
-    const isKept = (each: Numbered): boolean => kept.get(each.stands)?.startsWith(`${tab}-`) === true;
-    for (const each of mine) if (isKept(each)) numbers.set(each.stands, kept.get(each.stands) ?? '');
+    const keptOf = ({ stands }: Numbered): string | undefined => kept.get(`${tab} ${stands}`);
+    for (const each of mine) {
+      const number = keptOf(each);
+      if (number !== undefined) numbers.set(each.stands, number);
+    }
     let last = Math.max(0, ...sealed.filter(({ number }) => number.startsWith(`${tab}-`)).map(({ number }) => Number(number.slice(2))));
-    const fresh = mine.filter((each) => !isKept(each)).sort((a, b) => byText(a.on ?? '9999', b.on ?? '9999') || byText(a.stands, b.stands));
+    const fresh = mine.filter((each) => keptOf(each) === undefined).sort((a, b) => byText(a.on ?? '9999', b.on ?? '9999') || byText(a.stands, b.stands));
     for (const { stands } of fresh) {
       if (numbers.has(stands)) continue;
       last += 1;

@@ -16,13 +16,14 @@ import { byNumber, exhibitKey, numberExhibits } from './exhibit-numbers.ts';
 import { shownDocument } from './exhibit-pages.ts';
 import { evidenceDate, itemOf } from './evidence-words.ts';
 import { gapPage, wantsGapPage } from './gap-pages.ts';
-import { recipientOf } from './recipient.ts';
+import { isKeptApart, recipientOf } from './recipient.ts';
 
-/** The exhibits of one chapter: by tab, which ones prove which checklist line, and what every number stands for, to be kept once the binder is sealed. */
+/** The exhibits of one chapter, by tab, and which ones stand for which checklist line: first the page where something is missing, then what decided. */
 export type Exhibits = {
   readonly tabs: readonly ExhibitTab[];
   readonly ofRow: ReadonlyMap<number, readonly string[]>;
-  readonly given: readonly { readonly number: string; readonly stands: string }[];
+  /** Lines of which an exhibit lies in volume 2. */
+  readonly inOther: ReadonlySet<number>;
 };
 
 /** An exhibit that has no number yet. */
@@ -32,9 +33,14 @@ type Draft = {
   readonly on: CivilDate | null;
   readonly title: string;
   readonly filed: string | null;
-  readonly rows: Set<number>;
+  /** Checklist lines it stands for, and how closely. */
+  readonly rows: Map<number, Rank>;
   readonly body: ExhibitBody;
 };
+
+/** What a line names first: the page where something is missing, what decided, what was before it. */
+type Rank = 0 | 1 | 2;
+const ranked = (rows: readonly number[], rank: Rank): Map<number, Rank> => new Map(rows.map((row) => [row, rank]));
 
 /** Something that rests on documents. */
 type Holder = { readonly documents?: readonly DocRef[] };
@@ -50,59 +56,73 @@ export function exhibitsOf(context: BinderContext, person: Person, rows: readonl
   const tabOfKind = tabsOfKinds(rows);
   const rowsOf = rowsOfItems(rows);
 
+  const sealed = new Map((context.sealed.get(person.id) ?? []).map(({ number, stands }) => [stands, number.slice(0, 1)] as const));
+  const sealedTab = (stands: string): BinderTab | undefined => binderTabs.find((tab) => tab === sealed.get(stands));
   const put = (draft: Draft): void => {
     const known = drafts.get(draft.stands);
     if (known === undefined) drafts.set(draft.stands, draft);
-    else for (const row of draft.rows) known.rows.add(row);
+    else for (const [row, rank] of draft.rows) known.rows.set(row, Math.min(rank, known.rows.get(row) ?? rank) as Rank);
   };
 
-  const putDocuments = (holder: Holder, itemId: string | null, what: { readonly title: string; readonly tab: BinderTab; readonly on: CivilDate | null; readonly medical: boolean; readonly lines?: readonly number[] }): void => {
+  const putDocuments = (holder: Holder, itemId: string | null, what: { readonly title: string; readonly tab: BinderTab; readonly on: CivilDate | null; readonly medical: boolean; readonly lines: readonly number[] }): void => {
     for (const ref of holder.documents ?? []) {
       const document = context.document(ref.id);
-      if (document === undefined || (document.apart !== undefined && !profile.include.includes(document.apart))) continue;
-      const medical = what.medical || document.vault === 'medical';
-      const rowNumbers = itemId === null ? [] : (rowsOf.get(itemId) ?? what.lines ?? []);
+      if (isKeptApart(context, ref.id)) continue;
+      const medical = what.medical || document?.vault === 'medical';
+      const deciding = itemId === null ? undefined : rowsOf.get(itemId);
+      const stands = exhibitKey.document(ref);
+      // A document that proves several things lies where a binder has put it before, whatever else it comes to prove.
+      const before = sealedTab(stands);
       put({
-        stands: exhibitKey.document(ref), tab: medical ? 'E' : what.tab, on: what.on, title: what.title, filed: filedWords(document, context), rows: new Set(rowNumbers),
-        body: bodyOf(context, document, ref, medical),
+        stands, tab: medical ? 'E' : before === undefined || before === 'E' ? what.tab : before, on: what.on, title: what.title, filed: document === undefined ? null : filedWords(document, context),
+        rows: deciding === undefined ? ranked(what.lines, 2) : ranked(deciding, 1), body: bodyOf(context, document, ref, medical),
       });
     }
   };
+  /** What is dated after the day judged proves nothing of it. */
+  const isLater = (on: CivilDate | null | undefined): boolean => on != null && on > context.options.asOf;
+  const linesOf = (kind: Evidence['kind']): readonly number[] => rows.filter((row) => row.info?.kinds.includes(kind) === true).slice(0, 1).map(({ number }) => number);
+  const searching = rows.filter((row) => row.tab === 'D' && row.standing.periods !== undefined).map((row) => row.number);
 
   for (const item of standingEvidence(context, person.id)) {
+    const on = evidenceDate(item) ?? null;
+    if (isLater(on) && !rowsOf.has(item.id)) continue;
     const tab = tabOfRow(rows, rowsOf.get(item.id)) ?? tabOfKind.get(item.kind) ?? 'I';
     // What did not decide is the history of the line that takes its kind: the card before this one, the other reference.
-    const line = rows.find((row) => row.info?.kinds.includes(item.kind) === true);
-    putDocuments(item, item.id, { title: itemOf(item), tab, on: evidenceDate(item) ?? null, medical: medicalKinds.includes(item.kind), lines: line === undefined ? [] : [line.number] });
+    putDocuments(item, item.id, { title: itemOf(item), tab, on, medical: medicalKinds.includes(item.kind), lines: linesOf(item.kind) });
   }
   for (const license of person.licenses ?? []) {
-    putDocuments(license, null, { title: license.issuedOn === undefined ? 'Licence' : `Licence, ${dateWords(license.issuedOn)}`, tab: 'B', on: license.issuedOn ?? null, medical: false });
+    if (isLater(license.issuedOn)) continue;
+    const title = license.issuedOn === undefined ? 'Licence' : `Licence, ${dateWords(license.issuedOn)}`;
+    putDocuments(license, null, { title, tab: 'B', on: license.issuedOn ?? null, medical: false, lines: linesOf('license-verification') });
   }
   for (const check of context.checksOf(person.id)) {
-    putDocuments(check, check.id, { title: `Search of ${exclusionListWords[check.list].short}, ${dateWords(check.checkedOn)}`, tab: 'D', on: check.checkedOn, medical: false });
+    if (isLater(check.checkedOn)) continue;
+    putDocuments(check, check.id, { title: `Search of ${exclusionListWords[check.list].short}, ${dateWords(check.checkedOn)}`, tab: 'D', on: check.checkedOn, medical: false, lines: searching });
   }
   for (const decision of context.decisionsOf(person.id)) {
-    putDocuments(decision, null, { title: `Decision on a possible match, ${dateWords(decision.decidedOn)}`, tab: 'D', on: decision.decidedOn, medical: false });
+    if (isLater(decision.decidedOn)) continue;
+    putDocuments(decision, null, { title: `Decision on a possible match, ${dateWords(decision.decidedOn)}`, tab: 'D', on: decision.decidedOn, medical: false, lines: searching });
   }
   if (profile.sections.includes('certificates') && context.options.volume !== 2) {
-    const searching = rows.filter((row) => row.tab === 'D' && row.standing.periods !== undefined).map((row) => row.number);
     for (const { year, title, on, certificates } of certificateYears(context, person)) {
-      put({ stands: exhibitKey.certificates(year), tab: 'D', on, title, filed: null, rows: new Set(searching), body: { kind: 'certificates', certificates } });
+      put({ stands: exhibitKey.certificates(year), tab: 'D', on, title, filed: null, rows: ranked(searching, 2), body: { kind: 'certificates', certificates } });
     }
   }
   for (const row of rows) {
     if (!wantsGapPage(context, row)) continue;
     put({
       stands: exhibitKey.gap(row.standing.requirement, row.standing.employmentId ?? ''), tab: row.tab, on: null, title: `${row.info?.title ?? row.standing.requirement}: not on file`, filed: null,
-      rows: new Set([row.number]), body: { kind: 'gap', gap: gapPage(context, row) },
+      rows: ranked([row.number], 0), body: { kind: 'gap', gap: gapPage(context, row) },
     });
   }
   return numbered(context, person.id, [...drafts.values()], rows, findingOf);
 }
 
 /** What a volume shows of a document. */
-function bodyOf(context: BinderContext, document: DocumentRecord, ref: DocRef, medical: boolean): ExhibitBody {
+function bodyOf(context: BinderContext, document: DocumentRecord | undefined, ref: DocRef, medical: boolean): ExhibitBody {
   if (medical && context.options.volume !== 2) return { kind: 'volume-2' };
+  if (document === undefined) return { kind: 'not-shown', name: 'A document', why: 'It is named, and this record holds nothing of it.' };
   const profile = recipientOf(context.options);
   const shown = shownDocument(document, ref.pages, profile, context.options.examined);
   switch (shown.kind) {
@@ -116,10 +136,10 @@ function bodyOf(context: BinderContext, document: DocumentRecord, ref: DocRef, m
   }
 }
 
-/** The items of a person that stand: recorded by then, not retracted, not corrected. */
+/** The items of a person that stand: recorded by then, not retracted, not corrected; oldest first. */
 function standingEvidence(context: BinderContext, personId: string): readonly Evidence[] {
   const { items } = context.known.ofPerson(personId);
-  return [...items.values()].flatMap((list) => list.map(({ source }) => source));
+  return [...items.values()].flatMap((list) => list.map(({ source }) => source)).sort((a, b) => byText(evidenceDate(a) ?? '9999', evidenceDate(b) ?? '9999') || byText(a.id, b.id));
 }
 
 function filedWords(document: DocumentRecord, context: BinderContext): string {
@@ -156,14 +176,18 @@ function numbered(context: BinderContext, personId: string, drafts: readonly Dra
   const prefix = context.prefixOf(personId);
   const statusOf = new Map(rows.map((row) => [row.number, row.standing.status]));
   const inVolume = drafts.filter((draft) => options.volume !== 2 || draft.tab === 'E');
-  const ofRow = new Map<number, string[]>();
+  const found = new Map<number, { readonly number: string; readonly rank: Rank }[]>();
+  const inOther = new Set<number>();
   const tabs = binderTabs.flatMap((tab): readonly ExhibitTab[] => {
     const entries = inVolume.filter((draft) => draft.tab === tab)
       .map((draft) => ({ draft, own: numbers.get(draft.stands) ?? '' }))
       .sort((a, b) => byNumber(a.own, b.own))
       .map(({ draft, own }): ExhibitEntry => {
-        const lines = [...draft.rows].sort((a, b) => a - b);
-        for (const row of lines) ofRow.set(row, [...(ofRow.get(row) ?? []), `${prefix}${own}`]);
+        const lines = [...draft.rows.keys()].sort((a, b) => a - b);
+        for (const [row, rank] of draft.rows) {
+          found.set(row, [...(found.get(row) ?? []), { number: `${prefix}${own}`, rank }]);
+          if (draft.body.kind === 'volume-2') inOther.add(row);
+        }
         const statuses: readonly Status[] = lines.flatMap((row) => statusOf.get(row) ?? []);
         const findings = [...new Set(lines.flatMap((row) => findingOf(row) ?? []))];
         return {
@@ -173,5 +197,6 @@ function numbered(context: BinderContext, personId: string, drafts: readonly Dra
       });
     return entries.length === 0 ? [] : [{ tab, title: binderTabTitles[tab], entries }];
   });
-  return { tabs, ofRow, given: drafts.flatMap(({ stands }) => { const number = numbers.get(stands); return number === undefined ? [] : [{ number, stands }]; }) };
+  const ofRow = new Map([...found].map(([row, list]) => [row, list.sort((a, b) => a.rank - b.rank).map(({ number }) => number)] as const));
+  return { tabs, ofRow, inOther };
 }

@@ -3,7 +3,7 @@ import { required } from '../assert.ts';
 import { listName, shownName, type Person } from '../model/person.ts';
 import type { PersonChapter } from './binder-model.ts';
 import { appendixOf } from './appendix.ts';
-import { checklistPart, judgedRows, numberRows } from './checklist.ts';
+import { checklistPart, exhibitOf, judgedRows, numberRows, type NumberedRow, type RowExhibits } from './checklist.ts';
 import { beginningOf, employmentsInOrder, type BinderContext } from './context.ts';
 import { crosswalkOf } from './crosswalk.ts';
 import { exhibitsOf } from './exhibits.ts';
@@ -45,7 +45,12 @@ export function personChapter(context: BinderContext, person: Person): PersonCha
   const changes = context.changesOf(person.id);
   const bound = context.options.exhibits === true;
   const exhibits = bound ? exhibitsOf(context, person, rows, findingOf) : null;
-  const exhibitNumbers = (row: number): readonly string[] => exhibits?.ofRow.get(row) ?? [];
+  const rowExhibits = (row: number): RowExhibits => ({ numbers: exhibits?.ofRow.get(row) ?? [], inOther: exhibits?.inOther.has(row) === true });
+  /** Where a line without an exhibit is proved, for the crosswalk. */
+  const whereElse = (row: NumberedRow): string => {
+    const { words } = exhibitOf(context, row, rowExhibits(row.number));
+    return row.info?.kinds.length === 0 ? 'judged from the file as a whole' : words === '–' ? 'nothing on file' : words;
+  };
   const current = employments[0];
   const judgedOn = (employmentId: string | undefined) => judgedDay(asOf, employments.find((each) => each.id === employmentId)?.endedOn);
   const monthly = rows.find((row) => row.standing.periods !== undefined && row.tab === 'D');
@@ -60,7 +65,7 @@ export function personChapter(context: BinderContext, person: Person): PersonCha
     tally: tallyOf(standings.map((standing) => standing.status)),
     judged: rows.length,
     checklist: employments.map((employment, index) => checklistPart(
-      context, employment, inVolume(required(judged[index], 'one list of rows an employment')), required(numbered[index], 'one list of rows an employment'), findingOf, employments.length > 1, exhibitNumbers,
+      context, employment, inVolume(required(judged[index], 'one list of rows an employment')), required(numbered[index], 'one list of rows an employment'), findingOf, employments.length > 1, rowExhibits,
     )),
     findings,
     lapses: lapsesOf(context, rows, judgedOn),
@@ -71,6 +76,6 @@ export function personChapter(context: BinderContext, person: Person): PersonCha
     exhibits: exhibits?.tabs ?? [],
     ...(changes !== undefined && !health && { changes }),
     history: !health && profile.sections.includes('history') ? historyOf(context, rows) : [],
-    crosswalk: !health && bound && profile.sections.includes('crosswalk') ? crosswalkOf(person.id, personName(person), rows, exhibits?.ofRow ?? new Map(), (row) => (row.info?.kinds.length === 0 ? 'judged from the file as a whole' : 'not on file')) : [],
+    crosswalk: !health && bound && profile.sections.includes('crosswalk') ? crosswalkOf(person.id, personName(person), rows, exhibits?.ofRow ?? new Map(), whereElse) : [],
   }, person, profile);
 }

@@ -49,6 +49,18 @@ describe('exhibit numbers', () => {
     }));
   });
 
+  it('are new in another tab, the old one never given again, and the same again after moving back', () => {
+    const moved = numberExhibits([one('a', 'B', '2024-01-01')], [{ number: 'A-1', stands: 'a' }]);
+    expect(moved.get('a')).toBe('B-1');
+    const both = [{ number: 'A-1', stands: 'a' }, { number: 'B-1', stands: 'a' }];
+    expect(Object.fromEntries(numberExhibits([one('a', 'A', '2024-01-01'), one('b', 'B', '2024-01-01')], both))).toEqual({ a: 'A-1', b: 'B-2' });
+  });
+
+  it('stay with what had them first, where two machines gave one number to two things', () => {
+    const sealed = [{ number: 'C-1', stands: 'here' }, { number: 'C-1', stands: 'there' }];
+    expect(Object.fromEntries(numberExhibits([one('there', 'C', '2020-01-01'), one('here', 'C', '2024-01-01')], sealed))).toEqual({ here: 'C-1', there: 'C-2' });
+  });
+
   it('come from the binders on record, retracted ones too', () => {
     const made = {
       id: 'b1', kind: 'binder', recipient: 'Payer', profileId: 'payer', asOf: civilDate('2026-01-31'), generatedAt: '2026-02-01T10:00:00Z', personIds: ['p1'],
