@@ -82,12 +82,12 @@ describe('exhibits', () => {
     expect(texts[5]).toContain('It is not on this machine.');
   });
 
-  it('of volume 2 have no page here: contents, divider and crosswalk say so', () => {
-    const facts = factsOf();
+  it.each([[2, 'vol. 2'], [1, 'apart']])('of volume 2 have no page here: with %i volumes contents, divider and crosswalk say %s', (of, words) => {
+    const facts: BinderFacts = { ...factsOf(), volume: { number: 1, of, words: 'General' } };
     const plan = planChapter(faces, facts, everyKind(), true);
     const places = placesOf(plan);
     const texts = bound(facts, plan);
-    for (const name of ['person:p1/contents', 'person:p1/exhibits/E', 'person:p1/crosswalk']) expect(texts[(places.get(name) ?? 0) - 1]).toContain('vol. 2');
+    for (const name of ['person:p1/contents', 'person:p1/exhibits/E', 'person:p1/crosswalk']) expect(texts[(places.get(name) ?? 0) - 1]).toContain(words);
   });
 
   it('are judged by the page that proves them: printed numbers are the pages of the places', () => {
