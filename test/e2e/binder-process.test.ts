@@ -18,7 +18,8 @@ test('binders are made in a process of their own, with progress, whole and as de
   const bytes = await readFile(path.join(folder, 'Muster', file?.name ?? ''));
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
   expect(createHash('sha256').update(bytes).digest('hex')).toBe(file?.sha256);
-  expect(await readdir(path.join(folder, 'Muster'))).toEqual([file?.name]);
+  const base = (file?.name ?? '').replace(/\.pdf$/, '');
+  expect((await readdir(path.join(folder, 'Muster'))).sort()).toEqual([`${base}.html`, `${base}.manifest.json`, `${base}.pdf`]);
 });
 
 test('a second job is refused while one runs, and a cancelled one leaves nothing half-made', async ({ muster, folder }) => {

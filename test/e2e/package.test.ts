@@ -121,7 +121,8 @@ test('the packaged app is locked, lists its materials, takes no debugger, starts
       return started.ok ? { folder: started.value.outFolder, finished: await finished } : started;
     })()`);
     expect(result).toMatchObject({ finished: { result: { ok: true } } });
-    expect(await readdir((result as { folder: string }).folder)).toHaveLength(1);
+    // The binder, its signed manifest and its index.
+    expect(await readdir((result as { folder: string }).folder)).toHaveLength(3);
 
     child.stdin.write('close\n');
     expect(await ended).toBe(0);
