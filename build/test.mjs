@@ -20,9 +20,11 @@ try {
   const problem = sandboxProblem(runtime.dist);
   if (problem !== null) throw new Error(problem);
 
-  // Two at a time: they are single-threaded, and two cores are what everybody has.
-  counts.push(...(await Promise.all([typecheck(), lint().then(async (first) => [first, await unused()])])).flat());
-  counts.push(await vitest('unit and database', ['unit', 'db']));
+  // Two at a time: two cores are what everybody has, and the linter, the slowest of those on one core, lasts into the tests.
+  counts.push(...(await Promise.all([
+    typecheck().then(async (first) => [first, await vitest('unit and database', ['unit', 'db'])]),
+    lint().then(async (first) => [first, await unused()]),
+  ])).flat());
   const env = { ...process.env, ELECTRON_OVERRIDE_DIST_PATH: runtime.dist };
   counts.push(...(await faults(env)));
   counts.push(await playwright('end to end', withDisplay(process.execPath, []), env));

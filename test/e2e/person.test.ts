@@ -197,7 +197,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await look('form');
     await page.keyboard.press('Escape');
     await page.getByRole('link', { name: 'Binders' }).click();
-    await expect(page.getByRole('region', { name: 'For whom' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Whose' })).toBeVisible();
     await look('binders');
     expect(found).toEqual([]);
   });
