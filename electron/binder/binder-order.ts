@@ -2,7 +2,7 @@ import { version } from '../../package.json';
 import { packRowsOf } from './pack-rows.ts';
 import { binderPrint } from '../../shared/pdf/frame.ts';
 import type { BinderJob } from '../../shared/report/binder-job.ts';
-import type { BinderFacts, PersonChapter } from '../../shared/report/binder-model.ts';
+import type { Appendix, BinderFacts, PersonChapter } from '../../shared/report/binder-model.ts';
 import { fail } from '../../shared/result.ts';
 import { dateWords } from '../../shared/wording.ts';
 import type { Stack } from './assemble.ts';
@@ -16,7 +16,7 @@ import { madeOf } from './reuse.ts';
 export const nowhere: DocumentSource = { read: () => Promise.resolve(fail('not-here' as const)) };
 
 /** What has to be known to bind a binder: its pages, what it says of itself, and how it is signed and cut. */
-export function binderOrder(job: BinderJob, options: BindingOptions, facts: BinderFacts, chapters: readonly PersonChapter[], stack: Stack, who: string, name: string): FileOrder {
+export function binderOrder(job: BinderJob, options: BindingOptions, facts: BinderFacts, chapters: readonly PersonChapter[], stack: Stack, who: string, name: string, appendix: Appendix | null): FileOrder {
   const title = `${who}: personnel binder as of ${dateWords(facts.asOf)}`;
   const megabytes = job.profile?.splitMegabytes;
   return {
@@ -24,6 +24,7 @@ export function binderOrder(job: BinderJob, options: BindingOptions, facts: Bind
     stack,
     chapters,
     binder: facts,
+    appendix,
     facts: {
       title,
       subject: `${facts.agencyName}, volume ${facts.volume.number} of ${facts.volume.of}${facts.synthetic ? ', synthetic data' : ''}`,

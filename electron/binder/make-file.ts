@@ -1,6 +1,6 @@
 import { pagesText } from '../../shared/documents/page-ranges.ts';
 import type { ManifestExhibit } from '../../shared/proof/manifest.ts';
-import type { BinderFacts, PersonChapter } from '../../shared/report/binder-model.ts';
+import type { Appendix, BinderFacts, PersonChapter } from '../../shared/report/binder-model.ts';
 import { htmlIndex } from '../../shared/report/html-index.ts';
 import { provenPieces, sideManifestText, type ProofFacts } from '../proof/seal.ts';
 import type { Signer } from '../proof/signer.ts';
@@ -18,6 +18,8 @@ export type FileOrder = {
   readonly chapters: readonly PersonChapter[];
   readonly facts: FileFacts;
   readonly binder: BinderFacts;
+  /** What several people share; null in a binder of one person. */
+  readonly appendix: Appendix | null;
   readonly proof: Omit<ProofFacts, 'pages' | 'exhibits' | 'part'>;
   /** `part` is null where there is one. */
   readonly nameOf: (part: { readonly number: number; readonly of: number } | null) => string;
@@ -92,7 +94,7 @@ async function makePart(order: FileOrder, from: number, to: number, part: { read
       const page = order.stack.pageOf(place);
       return page === null || page <= from || page > to ? null : page - from;
     };
-    await files.beside(name, '.html', htmlIndex(order.binder, order.chapters, { pdfName: name, pageOf: pageHere }), options);
+    await files.beside(name, '.html', htmlIndex(order.binder, order.chapters, { pdfName: name, pageOf: pageHere, appendix: order.appendix }), options);
   }
   return { ...file, volume: order.proof.volume.number === 2 ? 2 : 1 };
 }

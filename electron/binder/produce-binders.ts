@@ -149,7 +149,7 @@ async function personFiles(work: Work, volume: 1 | 2, chapters: readonly PersonC
         const again = first === null && only !== undefined ? await begin(only, name) : null;
         const whole = { facts: again?.facts ?? facts, drawn: again?.drawn ?? first };
         first = null;
-        return makeFile(binderOrder(job, options, whole.facts, tried, stackOf(whole.drawn === null ? [] : [whole.drawn]), chapter.name, name), options, files);
+        return makeFile(binderOrder(job, options, whole.facts, tried, stackOf(whole.drawn === null ? [] : [whole.drawn]), chapter.name, name, null), options, files);
       }));
     }
     options.onProgress({ phase: 'write', done: index + 1, total: chapters.length });
@@ -180,7 +180,7 @@ async function agencyFile(work: Work, name: string, chapters: readonly PersonCha
     options.onProgress({ phase: 'render', done: index + 1, total: stretches.length });
   }, options.signal);
   options.onProgress({ phase: 'merge', done: 0, total: 1 });
-  const made = await makeFile(binderOrder(job, options, facts, chapters, stackOf(drawn), facts.agencyName, name), options, files);
+  const made = await makeFile(binderOrder(job, options, facts, chapters, stackOf(drawn), facts.agencyName, name, front.appendix), options, files);
   options.onProgress({ phase: 'merge', done: 1, total: 1 });
   options.onProgress({ phase: 'write', done: 1, total: 1 });
   return made;

@@ -4,9 +4,10 @@ import { packs } from '../rules/packs/packs.ts';
 import { sources } from '../rules/packs/sources.ts';
 import { shownId } from '../rules/requirement.ts';
 import type { Standing } from '../rules/standing.ts';
-import type { Appendix, CitationRow, ReadingRow } from './binder-model.ts';
+import type { Appendix, CitationRow, PackRow, ReadingRow } from './binder-model.ts';
 import { byText } from './by-text.ts';
 import type { BinderContext } from './context.ts';
+import { packsInForce } from './person-facts.ts';
 
 /** The documents cited by some standings, each with its sections and the requirements that rest on them. */
 function citationRows(context: BinderContext, standings: readonly Standing[]): readonly CitationRow[] {
@@ -55,8 +56,14 @@ function readingRows(standings: readonly Standing[]): readonly ReadingRow[] {
   return [...seen].map(([question, reading], index) => ({ number: `R-${index + 1}`, question, reading }));
 }
 
+/** The packs whose requirements were judged, each with its version. */
+const packRows = (context: BinderContext, judged: readonly Standing[]): readonly PackRow[] => {
+  const ids = new Set(judged.map((standing) => standing.requirement));
+  return packsInForce(context).filter((id) => packs[id].rows.some((row) => ids.has(row.id))).map((id) => ({ id, version: packs[id].version, title: packs[id].title }));
+};
+
 /** Appendix 1 for what was judged; requirements that do not apply are left out. */
 export function appendixOf(context: BinderContext, standings: readonly Standing[]): Appendix {
   const judged = standings.filter((standing) => standing.status !== 'not-applicable');
-  return { citations: citationRows(context, judged), readings: readingRows(judged) };
+  return { citations: citationRows(context, judged), readings: readingRows(judged), packs: packRows(context, judged) };
 }

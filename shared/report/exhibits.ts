@@ -175,7 +175,10 @@ function numbered(context: BinderContext, personId: string, drafts: readonly Dra
   const numbers = numberExhibits(drafts, context.sealed.get(personId) ?? []);
   const prefix = context.prefixOf(personId);
   const statusOf = new Map(rows.map((row) => [row.number, row.standing.status]));
-  const inVolume = drafts.filter((draft) => options.volume !== 2 || draft.tab === 'E');
+  const { sections } = recipientOf(options);
+  // Where documents are not bound in, a line leads to none; numbers are given all the same, and what stands apart keeps its own.
+  const isBound = ({ body }: Draft): boolean => sections.includes('exhibits') || body.kind === 'certificates' || body.kind === 'volume-2';
+  const inVolume = drafts.filter((draft) => (options.volume === 2 ? draft.tab === 'E' : isBound(draft)));
   const found = new Map<number, { readonly number: string; readonly rank: Rank }[]>();
   const inOther = new Set<number>();
   const tabs = binderTabs.flatMap((tab): readonly ExhibitTab[] => {

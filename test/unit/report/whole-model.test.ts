@@ -9,8 +9,6 @@ import { changesSince, lastBinderFor } from '../../../shared/report/changes-sinc
 import { binderContext } from '../../../shared/report/context.ts';
 import type { PersonChapter } from '../../../shared/report/binder-model.ts';
 import type { BinderOptions } from '../../../shared/report/context.ts';
-import { htmlIndex } from '../../../shared/report/html-index.ts';
-import { binderFacts } from '../../../shared/report/build-binder.ts';
 import { personChapter } from '../../../shared/report/person-chapter.ts';
 import { defaultProfiles, internalProfile, profilesOf } from '../../../shared/report/profiles.ts';
 import { takenOutMark, withoutSensitive } from '../../../shared/report/redaction.ts';
@@ -78,21 +76,6 @@ describe('the exhibits of a whole agency', () => {
     };
     expect(shown(internalProfile)).toBe(false);
     expect(shown({ ...internalProfile, include: ['i-9'] })).toBe(true);
-  });
-
-  it('stand in an index that is well-formed, names every finding, and leads to pages', () => {
-    const [chapter] = general;
-    const index = htmlIndex({ ...binderFacts(contextFor({})), fingerprint: '0'.repeat(64) }, [required(chapter, 'one person')], { pdfName: 'A & B "binder".pdf', pageOf: (place) => place.length });
-    for (const finding of required(chapter, 'one person').findings) expect(index).toContain(finding.headline.replaceAll("'", '&#39;'));
-    expect(index).toContain('A%20%26%20B%20%22binder%22.pdf#page=');
-    expect(index).not.toMatch(/<script|javascript:|https?:/i);
-    const open: string[] = [];
-    for (const [, close, name = '', rest = ''] of index.matchAll(/<(\/?)([a-z0-9]+)([^>]*)>/g)) {
-      if (['meta', 'br'].includes(name) || rest.endsWith('/')) continue;
-      if (close === '/') expect(open.pop()).toBe(name);
-      else open.push(name);
-    }
-    expect(open).toEqual([]);
   });
 });
 
