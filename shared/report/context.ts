@@ -14,8 +14,7 @@ import type { Paper } from './binder-job.ts';
 import { byText } from './by-text.ts';
 import { certifier } from './certificate.ts';
 import type { Certificate } from './certificate-model.ts';
-import type { ChangesSince } from './binder-model.ts';
-import { changesSince, lastBinderFor } from './changes-since.ts';
+import { changesSince, lastBinderFor, type Changes } from './changes-since.ts';
 import { sealedNumbers, type SealedNumbers } from './exhibit-numbers.ts';
 
 export type BinderOptions = {
@@ -62,7 +61,7 @@ export type BinderContext = {
   readonly acknowledgements: (personId: string, requirement: string) => readonly Acknowledgement[];
   readonly known: Known;
   /** What changed about a person since the last binder for the same recipient; undefined where there was none, or nothing did. */
-  readonly changesOf: (personId: string) => ChangesSince | undefined;
+  readonly changesOf: (personId: string) => Changes | undefined;
   readonly document: (id: string) => DocumentRecord | undefined;
   /** What was recorded of a person by then, oldest first. */
   readonly checksOf: (personId: string) => readonly ExclusionCheck[];
@@ -122,8 +121,8 @@ export function binderContext(
     // What the moment of printing and the log say is on every page of the binder; a certificate bound into it does not repeat it.
     return certifier(file, evaluation, { asOf, personIds: asked, generatedAt: `${asOf}T00:00:00Z`, paper, ...(knownAt !== undefined && { knownAt }) });
   };
-  let changes: ReadonlyMap<string, ChangesSince> | null = null;
-  const changed = (): ReadonlyMap<string, ChangesSince> => {
+  let changes: ReadonlyMap<string, Changes> | null = null;
+  const changed = (): ReadonlyMap<string, Changes> => {
     const last = options.exhibits === true && options.profile !== undefined ? lastBinderFor(file, options.profile.id) : null;
     if (last === null) return new Map();
     const moment = { asOf: options.asOf, ...(options.knownAt !== undefined && { knownAt: options.knownAt }) };

@@ -3,6 +3,7 @@ import { required } from '../assert.ts';
 import { listName, shownName, type Person } from '../model/person.ts';
 import type { PersonChapter } from './binder-model.ts';
 import { appendixOf } from './appendix.ts';
+import type { Change } from './changes-since.ts';
 import { checklistPart, exhibitOf, judgedRows, numberRows, type NumberedRow, type RowExhibits } from './checklist.ts';
 import { beginningOf, employmentsInOrder, type BinderContext } from './context.ts';
 import { crosswalkOf } from './crosswalk.ts';
@@ -21,6 +22,15 @@ const needExhibits: readonly BinderSection[] = ['certificates', 'exhibits', 'cro
 
 /** Volume 2 proves the health items and nothing else. */
 const healthSections: readonly BinderSection[] = ['checklist', 'exhibits', 'manifest'];
+
+/** The line a change is about; null where it is about none of the checklist. */
+function placeOf(personId: string, rows: readonly NumberedRow[], about: Change['about']): string | null {
+  if (about === null) return null;
+  const row = 'item' in about
+    ? rows.find(({ standing }) => standing.evidenceIds.includes(about.item.id)) ?? rows.find(({ info }) => info?.kinds.includes(about.item.kind) === true)
+    : rows.find(({ standing }) => standing.requirement === about.requirement && (standing.employmentId ?? null) === about.employmentId);
+  return row === undefined ? null : `person:${personId}/row/${row.number}`;
+}
 
 /**
  * One person's chapter: what the cover, the checklist, the findings, the month grid and the appendix print.
@@ -74,7 +84,7 @@ export function personChapter(context: BinderContext, person: Person): PersonCha
     appendix: appendixOf(context, standings),
     sections: health ? healthSections : profile.sections.filter((section) => bound || !needExhibits.includes(section)),
     exhibits: exhibits?.tabs ?? [],
-    ...(changes !== undefined && !health && { changes }),
+    ...(changes !== undefined && !health && { changes: { lead: changes.lead, rows: changes.rows.map(({ what, words, about }) => ({ what, words, to: placeOf(person.id, rows, about) })) } }),
     history: !health && profile.sections.includes('history') ? historyOf(context, rows) : [],
     crosswalk: !health && bound && profile.sections.includes('crosswalk') ? crosswalkOf(person.id, personName(person), rows, exhibits?.ofRow ?? new Map(), whereElse) : [],
   }, person, profile);
