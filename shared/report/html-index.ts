@@ -7,7 +7,7 @@ import { appendixTables, sectionParts } from './html-sections.ts';
 
 const style = `:root{color-scheme:light dark;--ink:#111;--quiet:#474747;--rule:#8c8c8c;--alarm:#7a1b1b;--ground:#fff;--tint:#f1f0ec}
 @media (prefers-color-scheme:dark){:root{--ink:#eee;--quiet:#bbb;--rule:#777;--alarm:#ff9d9d;--ground:#161616;--tint:#242424}}
-body{font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--ground);max-width:60rem;margin:2rem auto;padding:0 1rem}
+body{font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--ground);max-width:76rem;margin:2rem auto;padding:0 1rem}
 h1,h2,h3,h4{line-height:1.25}h2{margin-top:3rem;border-top:2px solid var(--ink);padding-top:1rem}h3{margin-top:2rem}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem}dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere}
 .wide{overflow-x:auto}
