@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { faceNames, type FaceName, type Faces } from '../../shared/pdf/faces.ts';
 import { sheets } from '../../shared/pdf/ink.ts';
-import { frameOps, lateOps, type PrintFacts } from '../../shared/pdf/frame.ts';
+import { lateOps, ownOps, runningOps, type PrintFacts } from '../../shared/pdf/frame.ts';
 import type { Bookmark, SourcePage } from '../../shared/pdf/page-plan.ts';
+import { savedWhole } from '../proof/seal.ts';
 import type { DrawnPage } from './chapter-messages.ts';
 import { embedFaces } from './embed-faces.ts';
 import type { Bound } from './printing.ts';
@@ -69,11 +70,21 @@ export async function bind(press: Press, stack: Stack, exhibits: Exhibits | null
   const placedOf = exhibits === null || sources.length === 0 ? null : await exhibits.place(out, sources);
   const landings = new Map<string, Landing>();
   const made: PDFPage[] = [];
-  const shared = new Map<string, PDFRef>();
-  /** What is the same on many pages, as a watermark is, lies in the file once. */
-  const roundStream = (text: string): PDFRef => {
-    const known = shared.get(text) ?? stream(out, deflateSync(text, small));
-    shared.set(text, known);
+  const running = new Map<string, { readonly under: string; readonly same: PDFRef }>();
+  /** What is the same on many pages is painted once, and lies in the file once. */
+  const runningOf = ({ name, tab }: DrawnPage['head']): { readonly under: string; readonly same: PDFRef } => {
+    const key = JSON.stringify([name, tab]);
+    const known = running.get(key);
+    if (known !== undefined) return known;
+    const { under, over } = runningOps(faces, print, { head: { name, tab }, part: stack.part });
+    const made = { under: under.length === 0 ? '' : painted(faces, sheet, under, use), same: stream(out, deflateSync(painted(faces, sheet, over, use), small)) };
+    running.set(key, made);
+    return made;
+  };
+  const unders = new Map<string, PDFRef>();
+  const underStream = (text: string): PDFRef => {
+    const known = unders.get(text) ?? stream(out, deflateSync(text, small));
+    unders.set(text, known);
     return known;
   };
 
@@ -86,15 +97,16 @@ export async function bind(press: Press, stack: Stack, exhibits: Exhibits | null
       names.set(ref, name);
       return name;
     };
-    const round = frameOps(faces, print, { head: drawn.head, number: stack.first + index, total: stack.total, part: stack.part });
-    const over = [...round.over, ...lateOps(faces, drawn.late, stack.pageOf)];
-    const before = round.under.length === 0 ? [] : [painted(faces, sheet, round.under, use)];
+    const { under, same } = runningOf(drawn.head);
+    const own = [...ownOps(faces, print, { head: drawn.head, number: stack.first + index, total: stack.total, part: stack.part }), ...lateOps(faces, drawn.late, stack.pageOf)];
+    const before = under === '' ? [] : [under];
     const placed = drawn.source === null ? null : (placedOf?.(drawn.source) ?? null);
     if (drawn.source !== null && placed !== null) before.push(shownIn(press.frame, placed, drawn.source.page.turn, press.scale, nameOf));
     page.node.set(PDFName.of('Contents'), context.obj([
-      ...(before.length === 0 ? [] : [roundStream(before.join('\n'))]),
+      ...(before.length === 0 ? [] : [underStream(before.join('\n'))]),
       stream(out, drawn.content),
-      stream(out, deflateSync(painted(faces, sheet, over, use), small)),
+      same,
+      stream(out, deflateSync(painted(faces, sheet, own, use), small)),
     ]));
     const resources = context.obj({ Font: fonts });
     if (names.size > 0) resources.set(PDFName.of('XObject'), context.obj(Object.fromEntries([...names].map(([ref, name]) => [name, ref]))));
@@ -120,7 +132,7 @@ export async function bind(press: Press, stack: Stack, exhibits: Exhibits | null
 
 /** The bytes of a document that carries no proof. */
 export async function saved(out: PDFDocument): Promise<Bound> {
-  const bytes = await out.save({ useObjectStreams: false, updateFieldAppearances: false });
+  const bytes = await out.save(savedWhole);
   return { pieces: [bytes], length: bytes.length, pages: out.getPageCount(), sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 

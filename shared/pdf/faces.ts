@@ -25,17 +25,26 @@ export type Faces = {
 // Bounded, so that hostile text cannot grow it without end; a binder's vocabulary is far smaller.
 const cacheLimit = 20_000;
 
+// Digits stand each by itself in every face of a binder (a test reads it from the fonts), and every page has a number no other page has.
+const numbers = /^[0-9]{2,} ?$/;
+const joined = (layouts: readonly Layout[]): Layout => ({
+  glyphs: layouts.flatMap(({ glyphs }) => glyphs), positions: layouts.flatMap(({ positions }) => positions), advanceWidth: layouts.reduce((sum, { advanceWidth }) => sum + advanceWidth, 0),
+});
+
 /**
  * A font that remembers how it laid out a word. To lay out (substitutions, kerning) is most of the work of a page, and every
  * word is needed twice, to measure it and to draw it, and again in the next chapter.
  */
 function remembering(font: fontkit.Font): { readonly font: fontkit.Font; readonly layoutOf: (text: string) => Layout } {
   const known = new Map<string, Layout>();
+  const laidOut = (text: string): Layout => {
+    const { glyphs, positions, advanceWidth } = font.layout(text);
+    return { glyphs, positions, advanceWidth };
+  };
   const layoutOf = (text: string): Layout => {
     const found = known.get(text);
     if (found !== undefined) return found;
-    const { glyphs, positions, advanceWidth } = font.layout(text);
-    const made = { glyphs, positions, advanceWidth };
+    const made = numbers.test(text) ? joined(Array.from(text, layoutOf)) : laidOut(text);
     if (known.size < cacheLimit) known.set(text, made);
     return made;
   };

@@ -21,8 +21,8 @@ export type PrintFacts = Pick<BinderFacts, 'agencyName' | 'synthetic' | 'paper' 
 /** Where a page stands: its number in the whole binder, how many there are, and the part it is in where the binder was split. */
 export type PageSeat = { readonly head: PageHead; readonly number: number; readonly total: number; readonly part: { readonly number: number; readonly of: number } | null };
 
-/** What is painted beneath the body of a page and above it. */
-export type Round = { readonly under: readonly Op[]; readonly over: readonly Op[] };
+/** What is painted beneath the body of a page and above it, the same on every page of one name and tab letter. */
+export type Running = { readonly under: readonly Op[]; readonly over: readonly Op[] };
 
 /** A binder's own foot. */
 export function binderPrint(facts: BinderFacts): PrintFacts {
@@ -31,21 +31,27 @@ export function binderPrint(facts: BinderFacts): PrintFacts {
   return { ...facts, what: `Personnel binder, volume ${facts.volume.number} of ${facts.volume.of} · as of ${dateWords(facts.asOf)}${known}${whom}` };
 }
 
-/** Head, foot, tab letter, stamp and the box of a cover, for a page whose place in the file is known. The same arguments give the same operations. */
-export function frameOps(faces: Faces, facts: PrintFacts, page: PageSeat): Round {
+/** Watermark, name, tab letter and foot. The same arguments give the same operations. */
+export function runningOps(faces: Faces, facts: PrintFacts, { head: { name, tab }, part }: Pick<PageSeat, 'part'> & { readonly head: Pick<PageHead, 'name' | 'tab'> }): Running {
   const canvas = newCanvas(faces);
   const { left, right } = sheets[facts.paper];
-  const { name, tab, stamp, proof } = page.head;
-  canvas.line(`Page ${page.number} of ${page.total}`, type.cell, right - 110, 50.5, 110, 'right');
   if (name !== null) {
     canvas.line(name, type.header, left, 50, right - left - 120);
     canvas.rule(left, right, 66.5, 0.6, ink.ink);
   }
   if (tab !== null) thumb(canvas, tab, right);
-  foot(canvas, facts, page);
+  foot(canvas, facts, part);
+  return { under: facts.synthetic ? [{ kind: 'watermark', text: 'SYNTHETIC' }] : [], over: canvas.finish().ops };
+}
+
+/** What one page alone says round its body: its number, the stamp, the box of a cover. */
+export function ownOps(faces: Faces, facts: PrintFacts, { head: { stamp, proof }, number, total }: PageSeat): readonly Op[] {
+  const canvas = newCanvas(faces);
+  const { left, right } = sheets[facts.paper];
+  canvas.line(`Page ${number} of ${total}`, type.cell, right - 110, 50.5, 110, 'right');
   if (stamp !== null) drawStamp(canvas, stamp, sheets[facts.paper]);
   if (proof !== null) proofBox(canvas, facts, left, proof);
-  return { under: facts.synthetic ? [{ kind: 'watermark', text: 'SYNTHETIC' }] : [], over: canvas.finish().ops };
+  return canvas.finish().ops;
 }
 
 /**
@@ -74,7 +80,7 @@ function thumb(canvas: Canvas, tab: string, right: number): void {
 /** The head of the log as every page repeats it. */
 const logWords = ({ seq, hash, atWords }: NonNullable<PrintFacts['logHead']>): string => `Log entry ${seq} · ${shortHash(hash)}${atWords === null ? '' : ` · written ${atWords}`}`;
 
-function foot(canvas: Canvas, facts: PrintFacts, { part }: PageSeat): void {
+function foot(canvas: Canvas, facts: PrintFacts, part: PageSeat['part']): void {
   const { left, right, footerTop } = sheets[facts.paper];
   const small = { ...type.smallGrey, size: 7 };
   canvas.rule(left, right, footerTop, 0.4, ink.rule);

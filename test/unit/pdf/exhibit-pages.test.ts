@@ -3,14 +3,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { installedFaces } from '../../../electron/binder/font-files.ts';
 import { required } from '../../../shared/assert.ts';
 import type { Faces } from '../../../shared/pdf/faces.ts';
-import { binderPrint, frameOps, lateOps } from '../../../shared/pdf/frame.ts';
+import { lateOps } from '../../../shared/pdf/frame.ts';
 import { sheets } from '../../../shared/pdf/ink.ts';
 import type { Bookmark, Op, PagePlan, Plan } from '../../../shared/pdf/page-plan.ts';
 import { planBack, planChapter } from '../../../shared/pdf/plans.ts';
 import { demonstrationPublicKey, fingerprintOf } from '../../../shared/proof/key-words.ts';
 import type { BinderFacts, ExhibitEntry, PersonChapter } from '../../../shared/report/binder-model.ts';
 import { statusPrecedence } from '../../../shared/rules/status.ts';
-import { documentOf, entryOf, everyKind, factsOf, pageOf } from './exhibits.ts';
+import { documentOf, entryOf, everyKind, factsOf, pageOf, roundOf } from './exhibits.ts';
 
 let faces: Faces;
 beforeAll(() => { faces = installedFaces(); });
@@ -23,7 +23,7 @@ const seat = { number: 99_998, total: 99_999, part: { number: 10, of: 12 } };
 function bound(facts: BinderFacts, plan: Plan): readonly string[] {
   const places = placesOf(plan);
   return plan.pages.map((page, index) => textOf([
-    ...page.ops, ...frameOps(faces, binderPrint(facts), { head: page.head, number: index + 1, total: plan.pages.length, part: null }).over,
+    ...page.ops, ...roundOf(faces, facts, { head: page.head, number: index + 1, total: plan.pages.length, part: null }),
     ...lateOps(faces, page.late, (place) => places.get(place) ?? null),
   ]));
 }
@@ -32,7 +32,7 @@ function bound(facts: BinderFacts, plan: Plan): readonly string[] {
 function strays(facts: BinderFacts, pages: readonly PagePlan[]): readonly string[] {
   const sheet = sheets[facts.paper];
   return pages.flatMap((page, index) => {
-    const over = frameOps(faces, binderPrint(facts), { ...seat, head: page.head }).over;
+    const over = roundOf(faces, facts, { ...seat, head: page.head });
     const late = page.late.flatMap((each) => lateOps(faces, [each], () => 99_999).map((op) => ({ op, each })));
     const body = [...page.ops, ...late.map(({ op }) => op)];
     const right = (op: Extract<Op, { kind: 'text' }>): number => op.x + faces.width(op.text, op.face, op.size, op.tracking) - op.tracking;

@@ -1,7 +1,13 @@
 import { required } from '../../../shared/assert.ts';
 import type { BinderModel, ExhibitDocument, ExhibitEntry, ExhibitPage, PersonChapter } from '../../../shared/report/binder-model.ts';
 import { civilDate } from '../../../shared/civil-date.ts';
+import { binderPrint, ownOps, runningOps, type PageSeat } from '../../../shared/pdf/frame.ts';
+import type { Faces } from '../../../shared/pdf/faces.ts';
+import type { Op } from '../../../shared/pdf/page-plan.ts';
 import { infoOf, modelOf, standingOf, agencyOf } from '../report/fixture.ts';
+
+/** All that stands above the body of a page. */
+export const roundOf = (faces: Faces, facts: BinderModel['facts'], seat: PageSeat): readonly Op[] => [...runningOps(faces, binderPrint(facts), seat).over, ...ownOps(faces, binderPrint(facts), seat)];
 
 const sha256 = '3f9a22c1'.repeat(8);
 export const pageOf = (page: number, more: Partial<ExhibitPage> = {}): ExhibitPage => ({ page, turn: 0, show: 'as-it-is', marks: [], why: null, ...more });

@@ -8,12 +8,13 @@ import { faceNames, type Faces } from '../../../shared/pdf/faces.ts';
 import { sheets, type } from '../../../shared/pdf/ink.ts';
 import { clipped, drawable, linesOf } from '../../../shared/pdf/lines.ts';
 import { paintMark, type Painter } from '../../../shared/pdf/marks.ts';
-import { binderPrint, frameOps, lateOps } from '../../../shared/pdf/frame.ts';
+import { lateOps } from '../../../shared/pdf/frame.ts';
 import type { PagePlan } from '../../../shared/pdf/page-plan.ts';
 import { planBack, planChapter, planFront } from '../../../shared/pdf/plans.ts';
 import type { BinderModel } from '../../../shared/report/binder-model.ts';
 import { statusPrecedence } from '../../../shared/rules/status.ts';
 import { agencyOf, infoOf, judgedModel, modelOf, standingOf } from '../report/fixture.ts';
+import { roundOf } from './exhibits.ts';
 import { demoFile } from './jobs.ts';
 
 let faces: Faces;
@@ -24,8 +25,8 @@ function strays(model: BinderModel, pages: readonly PagePlan[]): readonly string
   const sheet = sheets[model.facts.paper];
   // With the widest numbers there can be, wherever a page names another.
   const opsOf = (page: PagePlan) => {
-    const round = frameOps(faces, binderPrint(model.facts), { head: page.head, number: 99_998, total: 99_999, part: { number: 10, of: 12 } });
-    return [...page.ops, ...round.over, ...lateOps(faces, page.late, () => 99_999)];
+    const round = roundOf(faces, model.facts, { head: page.head, number: 99_998, total: 99_999, part: { number: 10, of: 12 } });
+    return [...page.ops, ...round, ...lateOps(faces, page.late, () => 99_999)];
   };
   return pages.flatMap((page, index) => opsOf(page).flatMap((op) => {
     if (op.kind !== 'text') return [];
@@ -127,4 +128,19 @@ describe('marks', () => {
     }
     expect(new Set(drawn.values()).size).toBe(16);
   });
+});
+
+it('digits stand each by itself in every face, so that a number is its digits one behind the other', () => {
+  for (const name of faceNames) {
+    const font = faces.font(name);
+    // With features named the font itself answers, not what was put together of single digits.
+    const whole = (text: string) => font.layout(text, {});
+    const said = ({ glyphs, positions }: Pick<ReturnType<typeof whole>, 'glyphs' | 'positions'>) => glyphs.map(({ id }, index) => [id, positions[index]?.xAdvance, positions[index]?.xOffset, positions[index]?.yOffset]);
+    for (let number = 10; number < 200; number += 1) {
+      for (const text of [String(number), `${number} `]) {
+        expect(said(whole(text)), `${name} ${text}`).toEqual(Array.from(text).flatMap((digit) => said(whole(digit))));
+        expect(said(font.layout(text)), `${name} ${text}`).toEqual(said(whole(text)));
+      }
+    }
+  }
 });
