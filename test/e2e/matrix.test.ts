@@ -1,10 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { goTo, openDemo } from './support/demo.ts';
+import { goTo } from './support/demo.ts';
 import { expect, test } from './support/launch.ts';
 
+test.use({ onDemo: true });
+
 test.beforeEach(async ({ muster }) => {
-  await openDemo(muster.page);
   await goTo(muster.page, '/matrix');
   await expect(muster.page.getByRole('grid')).toBeVisible();
 });

@@ -5,8 +5,9 @@ import type { Page } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from './support/launch.ts';
 
-async function openDemo(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Open demo' }).click();
+test.use({ onDemo: true });
+
+async function onToday(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Today', exact: true, level: 1 })).toBeVisible();
 }
 
@@ -40,7 +41,7 @@ async function recordCpr(page: Page): Promise<void> {
 }
 
 test('a missing item is recorded, corrected and retracted; nothing is ever overwritten', async ({ muster: { page } }) => {
-  await openDemo(page);
+  await onToday(page);
   const owed = page.getByRole('grid', { name: 'Things to do' }).getByRole('row').filter({ hasText: 'Imani Okafor' }).filter({ hasText: 'Due soon' });
   await expect(owed).toContainText('CPR');
 
@@ -79,7 +80,7 @@ test('a missing item is recorded, corrected and retracted; nothing is ever overw
 });
 
 test('on another day nothing can be recorded, and Escape leads back', async ({ muster: { page } }) => {
-  await openDemo(page);
+  await onToday(page);
   await openPerson(page, 'Okafor, Imani');
   await page.getByRole('group', { name: 'The day looked at' }).getByRole('button').first().click();
   const field = page.getByRole('dialog').getByRole('textbox').first();
@@ -96,7 +97,7 @@ test('on another day nothing can be recorded, and Escape leads back', async ({ m
 });
 
 test('the keyboard alone finds a person, reads a verdict and records what is missing', async ({ muster: { page } }) => {
-  await openDemo(page);
+  await onToday(page);
   await page.keyboard.press('Alt+3');
   await expect(page.getByRole('grid', { name: 'People' })).toBeVisible();
   await page.keyboard.press('/');
@@ -133,7 +134,7 @@ test('the keyboard alone finds a person, reads a verdict and records what is mis
 });
 
 test('a person is added once: who may be the same one is named first', async ({ muster: { page } }) => {
-  await openDemo(page);
+  await onToday(page);
   await page.keyboard.press('Alt+3');
   await page.getByRole('button', { name: 'Add a person' }).click();
   const dialog = page.getByRole('dialog');
@@ -149,7 +150,7 @@ test('a person is added once: who may be the same one is named first', async ({ 
 });
 
 test('the letter and the checklist come out on US Letter, without the screen around them', async ({ muster: { app, page }, folder }) => {
-  await openDemo(page);
+  await onToday(page);
   await openPerson(page, 'Tran, Gwendolyn');
   for (const [item, words] of [['Letter: what I need from you', 'What I need from you'], ['Onboarding checklist', 'Onboarding checklist']] as const) {
     const file = path.join(folder, `${words}.pdf`);
@@ -175,7 +176,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`nothing serious for assistive technology, ${colorScheme}`, async ({ muster: { page } }) => {
     test.slow();
     await page.emulateMedia({ colorScheme });
-    await openDemo(page);
+    await onToday(page);
     const found: string[] = [];
     const look = async (where: string): Promise<void> => {
       const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();

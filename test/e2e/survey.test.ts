@@ -42,6 +42,8 @@ test('a surveyor sees the sample and nobody else, changes nothing, and neither t
   expect(await serious(first.page)).toEqual([]);
   await first.page.getByRole('button', { name: 'Hand over the screen' }).click();
   await expect(first.page.getByText('Surveyor mode: Dana Fontenot sees 1 person')).toBeVisible();
+  // Handing over leads to the sample by itself; going elsewhere before that would be taken back.
+  await expect(first.page).toHaveURL(/#\/survey$/);
   await expect(first.page.getByRole('navigation', { name: 'Screens' }).getByRole('link')).toHaveText(['Matrix', 'People', 'Documents', 'Exclusions', 'Surveys']);
   expect(await serious(first.page)).toEqual([]);
 
@@ -69,6 +71,7 @@ test('a surveyor sees the sample and nobody else, changes nothing, and neither t
   await expect(page.getByText('That is not the passphrase. Surveyor mode goes on.')).toBeVisible();
   await leave(page, firstUser.passphrase);
   await expect(page.getByText('Surveyor mode:')).toHaveCount(0);
+  await expect(page).toHaveURL(/#\/survey\/./);
 
   await goTo(page, '/log');
   for (const said of [`Surveyor Dana Fontenot looked at ${name}, evidence`, 'looked at an address of somebody outside the sample', 'Surveyor mode of Dana Fontenot left by Ana Ruiz', 'Surveyor mode begun for Dana Fontenot: 1 of 2 people drawn with the seed K7QM-24TD']) {

@@ -1,8 +1,9 @@
-import { goTo, openDemo } from './support/demo.ts';
+import { goTo } from './support/demo.ts';
 import { expect, test } from './support/launch.ts';
 
+test.use({ onDemo: true });
+
 test('a month of meetings is entered with a few keys, recorded at once, and can be taken back', async ({ muster: { page } }) => {
-  await openDemo(page);
   // The demo's log is full for fifteen months; the month before it begins is empty in full.
   await goTo(page, '/agency/teams/enter?team=t-bayou');
   const grid = page.getByRole('grid', { name: 'Expected meetings of the month' });
@@ -47,7 +48,6 @@ test('a month of meetings is entered with a few keys, recorded at once, and can 
 });
 
 test('numbers are attested in one table and stand against the ratio', async ({ muster: { page } }) => {
-  await openDemo(page);
   await goTo(page, '/agency/teams/figures?team=t-river');
   const field = page.getByRole('textbox', { name: 'Active members, Tomás Ibáñez' });
   await expect(field).toHaveAttribute('placeholder', '22 attested');
@@ -61,7 +61,6 @@ test('numbers are attested in one table and stand against the ratio', async ({ m
 });
 
 test('a meeting is corrected and retracted with a reason', async ({ muster: { page } }) => {
-  await openDemo(page);
   await goTo(page, '/agency/teams/log?team=t-piedmont');
   const meetings = page.getByRole('region', { name: 'Meetings' });
   const first = meetings.getByRole('row').nth(1);

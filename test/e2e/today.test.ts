@@ -1,8 +1,9 @@
-import { goTo, openDemo } from './support/demo.ts';
+import { goTo } from './support/demo.ts';
 import { expect, test } from './support/launch.ts';
 
+test.use({ onDemo: true });
+
 test.beforeEach(async ({ muster }) => {
-  await openDemo(muster.page);
   await goTo(muster.page, '/today');
   await expect(muster.page.getByRole('grid', { name: 'Things to do' })).toBeVisible();
 });

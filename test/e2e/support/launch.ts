@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test';
@@ -71,17 +71,37 @@ type Fixtures = {
   readonly muster: Muster;
   /** Console errors a test provokes on purpose. */
   readonly allowedErrors: RegExp;
+  /** Whether `muster` starts on a profile whose demo agency was opened before: to make it takes longer than most tests. */
+  readonly onDemo: boolean;
+};
+type WorkerFixtures = {
+  /** A profile that was closed with the demo agency open. Never started from, only copied. */
+  readonly demoProfile: string;
 };
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  onDemo: [false, { option: true }],
+  demoProfile: [async ({ browserName: _ }, use) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'muster-demo-'));
+    const profile = path.join(folder, 'profile');
+    const muster = await launchMuster(profile);
+    await muster.page.getByRole('button', { name: 'Open demo' }).click();
+    await expect(muster.page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
+    await muster.close();
+    await use(profile);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }, { scope: 'worker' }],
   allowedErrors: [/(?!)/, { option: true }],
   folder: async ({ allowedErrors: _ }, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'muster-test-'));
     await use(folder);
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
-  muster: async ({ folder, allowedErrors }, use) => {
-    const muster = await launchMuster(path.join(folder, 'profile'));
+  muster: async ({ folder, allowedErrors, onDemo, demoProfile }, use) => {
+    const profile = path.join(folder, 'profile');
+    if (onDemo) await cp(demoProfile, profile, { recursive: true });
+    const muster = await launchMuster(profile);
+    if (onDemo) await expect(muster.page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
     await use(muster);
     await muster.close();
     const unexpected = muster.errors.filter((text) => !allowedErrors.test(text));
